@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from db.database import Session
 from db.record import Shape
-from db.schema import filed_month, registration, tax_class, tax_rate
+from db.schema import filed_month, registration, site, tax_class, tax_rate
 from db.states import Scheme, Supply
 
 
@@ -100,3 +100,9 @@ def rates(session: Session) -> list[TaxRateRow]:
 def registration_codes(session: Session) -> set[str]:
     """Return the codes of all registrations."""
     return set(session.execute(select(registration.c.code)).scalars())
+
+
+def sites_without_supplier(session: Session) -> list[str]:
+    """Return the names of sites of which nobody has said who supplies."""
+    found = select(site.c.name).where(site.c.registration == "").order_by(site.c.name)
+    return list(session.execute(found).scalars())

@@ -68,6 +68,9 @@ class WantedRegistration:
     trade_name: str
     address: str
     scheme: Scheme
+    telephone: str = ""
+    sac_digits: int = 6
+    e_invoice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,13 @@ if TYPE_CHECKING:
     from desktop.services.domain.permission import Limit
     from desktop.services.domain.printing import Printer, PrintJob
     from desktop.services.domain.reconciliation import GatewayDay
-    from desktop.services.domain.returns import DueInvoice, MonthState, SeriesState, WaitingPaper
+    from desktop.services.domain.returns import (
+        DueInvoice,
+        MonthState,
+        RegistrationsKnown,
+        SeriesState,
+        WaitingPaper,
+    )
     from desktop.services.domain.review import FoundBooking, OpenCase, ReviewFilter, StoryStep
     from desktop.services.domain.shift import DrawerSight, ShiftNow, ShiftSight
     from desktop.services.domain.shift_review import Explained, ShiftsSeen
@@ -197,6 +203,8 @@ class Services:
     file_month: buyer_doors.FileMonth
     reopen_month: buyer_doors.ReopenMonth
     list_series: Callable[[], tuple[SeriesState, ...]]
+    # who supplies, and of which sites nobody has said it
+    list_registrations: Callable[[], RegistrationsKnown]
     top_up_wallet: doors.TopUpWallet
     # the last few of a customer, the newest first
     list_top_ups: Callable[[CustomerId], tuple[TopUp, ...]]

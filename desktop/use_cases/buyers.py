@@ -8,11 +8,18 @@ from desktop.services.customers.change_buyer import ChangeBuyer, PreviewBuyerCha
 from desktop.services.customers.save_buyer import SaveBuyer
 from desktop.services.domain.buyer_change import BuyerChange
 from desktop.services.domain.e_invoice import PortalAnswer
-from desktop.services.domain.returns import DueInvoice, MonthState, SeriesState, WaitingPaper
+from desktop.services.domain.returns import (
+    DueInvoice,
+    MonthState,
+    RegistrationsKnown,
+    SeriesState,
+    WaitingPaper,
+)
 from desktop.services.returns.enter_irn import EnterIrn, read_portal_file
 from desktop.services.returns.export_e_invoices import ExportEInvoices
 from desktop.services.returns.file_month import FileMonth, ListFiledMonths, ReopenMonth
 from desktop.services.returns.list_due_invoices import ListDueInvoices
+from desktop.services.returns.list_registrations import ListRegistrations
 from desktop.services.returns.list_series import ListSeries
 from desktop.services.returns.list_waiting import ListWaiting
 from desktop.use_cases.given import Given
@@ -33,6 +40,7 @@ class BuyerCases(TypedDict):
     file_month: FileMonth
     reopen_month: ReopenMonth
     list_series: Callable[[], tuple[SeriesState, ...]]
+    list_registrations: Callable[[], RegistrationsKnown]
 
 
 def buyer_cases(given: Given) -> BuyerCases:
@@ -51,4 +59,5 @@ def buyer_cases(given: Given) -> BuyerCases:
         "file_month": FileMonth(database),
         "reopen_month": ReopenMonth(database),
         "list_series": ListSeries(database),
+        "list_registrations": ListRegistrations(database),
     }

@@ -524,11 +524,11 @@
     </message>
     <message>
         <source>Enter the number of an e-invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>ई-चालान का नंबर दर्ज करना</translation>
     </message>
     <message>
         <source>File a month, or open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>महीने को दाख़िल मानना, या फिर खोलना</translation>
     </message>
 </context>
 <context>
@@ -958,23 +958,23 @@
     <name>BuyerCard</name>
     <message>
         <source>As anybody</source>
-        <translation type="unfinished"></translation>
+        <translation>सामान्य</translation>
     </message>
     <message>
         <source>SEZ, with tax</source>
-        <translation type="unfinished"></translation>
+        <translation>SEZ, कर सहित</translation>
     </message>
     <message>
         <source>SEZ, under LUT without tax</source>
-        <translation type="unfinished"></translation>
+        <translation>SEZ, LUT पर बिना कर</translation>
     </message>
     <message>
         <source>Foreigner</source>
-        <translation type="unfinished"></translation>
+        <translation>विदेशी</translation>
     </message>
     <message>
         <source>Save who buys</source>
-        <translation type="unfinished"></translation>
+        <translation>ख़रीदार को सहेजें</translation>
     </message>
     <message>
         <source>&amp;GSTIN</source>
@@ -986,27 +986,27 @@
     </message>
     <message>
         <source>Kind of &amp;buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>ख़रीदार का प्रकार (&amp;B)</translation>
     </message>
     <message>
-        <source>PIN &amp;code</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;PIN code</source>
+        <translation>पिन कोड (&amp;P)</translation>
     </message>
     <message>
-        <source>Name on &amp;papers</source>
-        <translation type="unfinished"></translation>
+        <source>Name on p&amp;apers</source>
+        <translation>काग़ज़ों पर नाम (&amp;A)</translation>
     </message>
     <message>
         <source>Add&amp;ress</source>
-        <translation type="unfinished"></translation>
+        <translation>पता (&amp;R)</translation>
     </message>
     <message>
         <source>Buys for a special economic zone: everything bears IGST, rooms as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>विशेष आर्थिक क्षेत्र के लिए ख़रीद: हर चीज़ पर IGST लगता है, कमरों पर भी।</translation>
     </message>
     <message>
         <source>Buys for a special economic zone under LUT: nothing is taxed.</source>
-        <translation type="unfinished"></translation>
+        <translation>विशेष आर्थिक क्षेत्र के लिए LUT पर ख़रीद: किसी चीज़ पर कर नहीं लगता।</translation>
     </message>
     <message>
         <source>Registered in {state}: a ride or a tour is taxed as supplied there.</source>
@@ -1022,7 +1022,7 @@
     </message>
     <message>
         <source>{name} is written down without GSTIN and State.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} बिना GSTIN और राज्य के दर्ज है।</translation>
     </message>
     <message>
         <source>{name} is written down with {state}. What is held or sold already keeps its taxes.</source>
@@ -1033,31 +1033,31 @@
     <name>BuyerChangeButton</name>
     <message>
         <source>Take over the buyer: the total stays {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>ख़रीदार लागू करें: कुल {total} ही रहता है</translation>
     </message>
     <message>
         <source>Take over the buyer: no tax, total {more} = {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>ख़रीदार लागू करें: कोई कर नहीं, कुल {more} = {total}</translation>
     </message>
     <message>
         <source>Take over the buyer: the tax becomes IGST, total {more} = {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>ख़रीदार लागू करें: कर IGST हो जाता है, कुल {more} = {total}</translation>
     </message>
     <message>
         <source>Take over the buyer: the tax becomes CGST and SGST, total {more} = {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>ख़रीदार लागू करें: कर CGST और SGST हो जाता है, कुल {more} = {total}</translation>
     </message>
     <message>
         <source>Take over the buyer: other taxes, total {more} = {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>ख़रीदार लागू करें: दूसरे कर, कुल {more} = {total}</translation>
     </message>
     <message>
         <source>The taxes are those of this buyer already.</source>
-        <translation type="unfinished"></translation>
+        <translation>कर पहले से इसी ख़रीदार के हैं।</translation>
     </message>
     <message>
         <source>The taxes are those of this buyer now. The total is {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>कर अब इसी ख़रीदार के हैं। कुल {total} है।</translation>
     </message>
 </context>
 <context>
@@ -2162,11 +2162,11 @@
     </message>
     <message>
         <source>Tax papers: IRN, filed months, series</source>
-        <translation type="unfinished"></translation>
+        <translation>कर के काग़ज़: IRN, दाख़िल महीने, नंबरों की शृंखलाएँ</translation>
     </message>
     <message>
         <source>Invoices due</source>
-        <translation type="unfinished"></translation>
+        <translation>बक़ाया चालान</translation>
     </message>
     <message>
         <source>Accountant: GSTR-1, vouchers, list of papers</source>
@@ -5357,7 +5357,7 @@
     </message>
     <message>
         <source>A desk’s code has one to four letters or figures, such as D1: it stands in every number.</source>
-        <translation type="unfinished"></translation>
+        <translation>डेस्क के कोड में एक से चार अक्षर या अंक होते हैं, जैसे D1: वह हर नंबर में आता है।</translation>
     </message>
     <message>
         <source>Enter the desk’s name, such as Front desk.</source>
@@ -5529,83 +5529,83 @@
     </message>
     <message>
         <source>Who buys for a special economic zone is registered: type the GSTIN, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>विशेष आर्थिक क्षेत्र के लिए ख़रीदने वाला पंजीकृत होता है: GSTIN भी लिखें।</translation>
     </message>
     <message>
         <source>A foreigner has no GSTIN: leave it empty, or choose another kind of buyer.</source>
-        <translation type="unfinished"></translation>
+        <translation>विदेशी का GSTIN नहीं होता: उसे ख़ाली छोड़ें, या ख़रीदार का दूसरा प्रकार चुनें।</translation>
     </message>
     <message>
         <source>A PIN code has six figures, such as 411045.</source>
-        <translation type="unfinished"></translation>
+        <translation>पिन कोड में छह अंक होते हैं, जैसे 411045।</translation>
     </message>
     <message>
         <source>An address has four lines at most, each of {most} letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>पते में अधिक से अधिक चार पंक्तियाँ होती हैं, हर एक में {most} अक्षर।</translation>
     </message>
     <message>
         <source>This looks like the number of a card. It is kept nowhere: type the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह कार्ड का नंबर लगता है। वह कहीं नहीं रखा जाता: पता लिखें।</translation>
     </message>
     <message>
         <source>An IRN has 64 figures from 0 to 9 and a to f.</source>
-        <translation type="unfinished"></translation>
+        <translation>IRN में 0 से 9 और a से f तक के 64 अंक होते हैं।</translation>
     </message>
     <message>
         <source>The acknowledgement number has figures only, 20 at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>पावती नंबर में केवल अंक होते हैं, अधिक से अधिक 20।</translation>
     </message>
     <message>
         <source>Type the portal’s date and time, such as 24-11-2026 10:20. It is not before the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>पोर्टल की तारीख़ और समय लिखें, जैसे 24-11-2026 10:20। वह काग़ज़ से पहले का नहीं होता।</translation>
     </message>
     <message>
         <source>This is not the signed text of this number. Copy all of it from the portal.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह इस नंबर का हस्ताक्षरित पाठ नहीं है। पोर्टल से पूरा पाठ कॉपी करें।</translation>
     </message>
     <message>
         <source>This is no answer of the portal: choose the JSON file that it gave.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह पोर्टल का उत्तर नहीं है: उसकी दी हुई JSON फ़ाइल चुनें।</translation>
     </message>
     <message>
         <source>{text} is no registration of this house. Choose a row of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} इस प्रतिष्ठान का पंजीकरण नहीं है। सूची की एक पंक्ति चुनें।</translation>
     </message>
     <message>
         <source>{text} is no month. Type it such as 2026-11.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} कोई महीना नहीं है। उसे ऐसे लिखें: 2026-11।</translation>
     </message>
     <message>
         <source>From {limit} on the invoice names the buyer: enter address and State with F2. Nothing was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{limit} से चालान पर ख़रीदार का नाम-पता होता है: F2 से पता और राज्य लिखें। कुछ नहीं लिया गया।</translation>
     </message>
     <message>
         <source>Money was taken for {reference}: its papers name the buyer of then. Another buyer needs a credit note and a new invoice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} के लिए पैसा लिया जा चुका है: उसके काग़ज़ों पर तब का ख़रीदार है। दूसरे ख़रीदार के लिए क्रेडिट नोट और नया चालान चाहिए।</translation>
     </message>
     <message>
         <source>The return of {month} is filed, so no paper is dated in it. Look at the clock of this desk: it may be set back. A manager can open the month again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} का रिटर्न दाख़िल है, इसलिए उसमें किसी काग़ज़ की तारीख़ नहीं पड़ती। इस डेस्क की घड़ी देखें: वह पीछे हो सकती है। मैनेजर महीने को फिर खोल सकता है।</translation>
     </message>
     <message>
         <source>{month} is not over: its return is filed afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} पूरा नहीं हुआ: उसका रिटर्न बाद में दाख़िल होता है।</translation>
     </message>
     <message>
         <source>{month} is not filed, or was opened again at another desk. Look at the list once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} दाख़िल नहीं है, या दूसरी डेस्क पर फिर खोला गया। सूची फिर देखें।</translation>
     </message>
     <message>
         <source>{number} has its IRN, or this IRN stands on another paper: each is entered once. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} का IRN है, या यह IRN दूसरे काग़ज़ पर है: हर एक एक ही बार दर्ज होता है। कुछ नहीं बदला गया।</translation>
     </message>
     <message>
         <source>{number} waits for no IRN. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} किसी IRN की प्रतीक्षा में नहीं है। कुछ नहीं बदला गया।</translation>
     </message>
     <message>
         <source>This answer of the portal is about {told}, not about {number}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>पोर्टल का यह उत्तर {told} के बारे में है, {number} के बारे में नहीं। कुछ नहीं बदला गया।</translation>
     </message>
     <message>
         <source>{code} files no GSTR-1: it is not known, pays by turnover, or was not in force then. Choose another registration or month.</source>
@@ -6168,55 +6168,55 @@
     <name>IrnForm</name>
     <message>
         <source>Read the portal’s file…   F</source>
-        <translation type="unfinished"></translation>
+        <translation>पोर्टल की फ़ाइल पढ़ें…   F</translation>
     </message>
     <message>
         <source>Write the file for the portal…   X</source>
-        <translation type="unfinished"></translation>
+        <translation>पोर्टल के लिए फ़ाइल लिखें…   X</translation>
     </message>
     <message>
         <source>IRN</source>
-        <translation type="unfinished"></translation>
+        <translation>IRN</translation>
     </message>
     <message>
         <source>Acknowledgement number</source>
-        <translation type="unfinished"></translation>
+        <translation>पावती नंबर</translation>
     </message>
     <message>
         <source>Acknowledged on</source>
-        <translation type="unfinished"></translation>
+        <translation>पावती की तारीख़</translation>
     </message>
     <message>
         <source>Signed text of the QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>QR कोड का हस्ताक्षरित पाठ</translation>
     </message>
     <message>
         <source>64 figures from 0 to 9 and a to f</source>
-        <translation type="unfinished"></translation>
+        <translation>0 से 9 और a से f तक के 64 अंक</translation>
     </message>
     <message>
         <source>24-11-2026 10:20</source>
-        <translation type="unfinished"></translation>
+        <translation>24-11-2026 10:20</translation>
     </message>
     <message>
         <source>Enter the IRN of {number}   F9</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} का IRN दर्ज करें   F9</translation>
     </message>
     <message>
         <source>The portal’s file</source>
-        <translation type="unfinished"></translation>
+        <translation>पोर्टल की फ़ाइल</translation>
     </message>
     <message>
         <source>{count} papers have their IRN now: print them again as invoices.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} काग़ज़ों का IRN अब है: उन्हें चालान के रूप में फिर छापें।</translation>
     </message>
     <message>
         <source>File for the portal</source>
-        <translation type="unfinished"></translation>
+        <translation>पोर्टल के लिए फ़ाइल</translation>
     </message>
     <message>
         <source>Written to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} में लिखा गया।</translation>
     </message>
 </context>
 <context>
@@ -7311,11 +7311,11 @@
     </message>
     <message>
         <source>Month of a return filed</source>
-        <translation type="unfinished"></translation>
+        <translation>रिटर्न का महीना दाख़िल माना गया</translation>
     </message>
     <message>
         <source>Filed month opened again</source>
-        <translation type="unfinished"></translation>
+        <translation>दाख़िल महीना फिर खोला गया</translation>
     </message>
     <message>
         <source>What a company may owe changed</source>
@@ -7501,6 +7501,10 @@
         <source>The cash drawer did not open: use its key.</source>
         <translation>गल्ला नहीं खुला: उसकी चाबी से खोलें।</translation>
     </message>
+    <message>
+        <source>{count} supplies wait for their invoice for more than 3 days: type “{word}”.</source>
+        <translation>{count} सेवाएँ 3 दिन से ज़्यादा से अपने चालान की प्रतीक्षा में हैं: “{word}” लिखें।</translation>
+    </message>
 </context>
 <context>
     <name>MoneyPanel</name>
@@ -7549,19 +7553,19 @@
     </message>
     <message>
         <source>Open {month} of {registration} again   F9</source>
-        <translation type="unfinished"></translation>
+        <translation>{registration} का {month} फिर खोलें   F9</translation>
     </message>
     <message>
         <source>Mark {month} of {registration} as filed   F9</source>
-        <translation type="unfinished"></translation>
+        <translation>{registration} के {month} को दाख़िल मानें   F9</translation>
     </message>
     <message>
         <source>{month} of {registration} is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{registration} का {month} फिर खुला है।</translation>
     </message>
     <message>
         <source>{month} of {registration} is filed: no paper is dated in it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{registration} का {month} दाख़िल है: अब उसमें किसी काग़ज़ की तारीख़ नहीं पड़ती।</translation>
     </message>
 </context>
 <context>
@@ -9739,6 +9743,45 @@
     </message>
 </context>
 <context>
+    <name>RegistrationsCard</name>
+    <message>
+        <source>Registrations for GST</source>
+        <translation>GST पंजीकरण</translation>
+    </message>
+    <message>
+        <source>taxed</source>
+        <translation>कर लगता है</translation>
+    </message>
+    <message>
+        <source>composition: bills of supply, no tax is asked of a customer</source>
+        <translation>कंपोज़िशन: आपूर्ति बिल, ग्राहक से कर नहीं लिया जाता</translation>
+    </message>
+    <message>
+        <source>not registered: no tax is asked of a customer</source>
+        <translation>पंजीकृत नहीं: ग्राहक से कर नहीं लिया जाता</translation>
+    </message>
+    <message>
+        <source>e-invoice: a tax invoice to a registered buyer waits for its IRN</source>
+        <translation>ई-चालान: पंजीकृत ख़रीदार का कर चालान अपने IRN की प्रतीक्षा करता है</translation>
+    </message>
+    <message>
+        <source>no e-invoice</source>
+        <translation>ई-चालान नहीं</translation>
+    </message>
+    <message>
+        <source>service codes with {count} figures</source>
+        <translation>{count} अंकों के सेवा कोड</translation>
+    </message>
+    <message>
+        <source>▲ Nobody has said who supplies: customers get plain receipts without a GSTIN. Who is registered writes a file of registrations (docs/import.md) and imports it; who is not writes “none” as the registration of each site.</source>
+        <translation>▲ किसी ने नहीं बताया कि आपूर्ति कौन करता है: ग्राहकों को बिना GSTIN की सादी रसीदें मिलती हैं। जो पंजीकृत है वह पंजीकरणों की फ़ाइल (docs/import.md) लिखकर आयात करे; जो नहीं है वह हर स्थल के पंजीकरण में “none” लिखे।</translation>
+    </message>
+    <message>
+        <source>▲ Nobody has said who supplies {sites}: customers get plain receipts there. Write a registration, or “none”, into the file of the sites and import it again.</source>
+        <translation>▲ किसी ने नहीं बताया कि {sites} की आपूर्ति कौन करता है: वहाँ ग्राहकों को सादी रसीदें मिलती हैं। स्थलों की फ़ाइल में पंजीकरण, या “none”, लिखकर उसे फिर आयात करें।</translation>
+    </message>
+</context>
+<context>
     <name>Reopening</name>
     <message>
         <source>Why</source>
@@ -9908,11 +9951,11 @@
     </message>
     <message>
         <source>Taxes made anew for another GSTIN or State</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरे GSTIN या राज्य के लिए कर नए सिरे से</translation>
     </message>
     <message>
         <source>Number of the e-invoice entered</source>
-        <translation type="unfinished"></translation>
+        <translation>ई-चालान का नंबर दर्ज किया गया</translation>
     </message>
     <message>
         <source>Two customers made one</source>
@@ -11930,35 +11973,35 @@
     <name>TaxPapers</name>
     <message>
         <source>Waiting for IRN</source>
-        <translation type="unfinished"></translation>
+        <translation>IRN की प्रतीक्षा में</translation>
     </message>
     <message>
         <source>Invoices due</source>
-        <translation type="unfinished"></translation>
+        <translation>बक़ाया चालान</translation>
     </message>
     <message>
         <source>Filed months</source>
-        <translation type="unfinished"></translation>
+        <translation>दाख़िल महीने</translation>
     </message>
     <message>
         <source>Series of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>नंबरों की शृंखलाएँ</translation>
     </message>
     <message>
         <source>✓ No paper waits for the portal’s number.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ कोई काग़ज़ पोर्टल के नंबर की प्रतीक्षा में नहीं है।</translation>
     </message>
     <message>
         <source>✓ Everything that is over has its invoice.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ जो हो चुका है उस सबका चालान है।</translation>
     </message>
     <message>
         <source>Nobody is registered here: no return is filed. F7 tells how registrations come in.</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ कोई पंजीकृत नहीं है: कोई रिटर्न दाख़िल नहीं होता। F7 बताता है कि पंजीकरण कैसे आते हैं।</translation>
     </message>
     <message>
         <source>No paper was made yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कोई काग़ज़ नहीं बना।</translation>
     </message>
     <message>
         <source>{count} days</source>
@@ -11966,15 +12009,15 @@
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 दिन</translation>
     </message>
     <message>
         <source>▲ {days}, the law’s 30 are over</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ {days}, क़ानून के 30 पूरे हो गए</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>नंबर</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -11982,11 +12025,11 @@
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished"></translation>
+        <translation>जारी</translation>
     </message>
     <message>
         <source>Buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>ख़रीदार</translation>
     </message>
     <message>
         <source>Total</source>
@@ -11994,7 +12037,7 @@
     </message>
     <message>
         <source>Waits</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रतीक्षा</translation>
     </message>
     <message>
         <source>Booking</source>
@@ -12010,11 +12053,11 @@
     </message>
     <message>
         <source>Over since</source>
-        <translation type="unfinished"></translation>
+        <translation>कब पूरा हुआ</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>महीना</translation>
     </message>
     <message>
         <source>Registration</source>
@@ -12038,11 +12081,11 @@
     </message>
     <message>
         <source>✓ filed</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ दाख़िल</translation>
     </message>
     <message>
         <source>opened again</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर खोला गया</translation>
     </message>
     <message>
         <source>open</source>
@@ -12054,34 +12097,34 @@
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>वर्ष</translation>
     </message>
     <message>
         <source>Last number</source>
-        <translation type="unfinished"></translation>
+        <translation>आख़िरी नंबर</translation>
     </message>
     <message>
         <source>Room left</source>
-        <translation type="unfinished"></translation>
+        <translation>बची जगह</translation>
     </message>
     <message>
         <source>▲ ends soon: {count} numbers are left. Take another desk code.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ जल्द ख़त्म: {count} नंबर बचे हैं। डेस्क का दूसरा कोड लें।</translation>
     </message>
 </context>
 <context>
     <name>TaxPapersWindow</name>
     <message>
         <source>1 to 4  list      ↑ ↓  row      Enter  into the fields      O  open it      Esc  back</source>
-        <translation type="unfinished"></translation>
+        <translation>1 से 4  सूची      ↑ ↓  पंक्ति      Enter  ख़ानों में      O  खोलें      Esc  वापस</translation>
     </message>
     <message>
         <source>Tax papers</source>
-        <translation type="unfinished"></translation>
+        <translation>कर के काग़ज़</translation>
     </message>
     <message>
         <source>enter or file</source>
-        <translation type="unfinished"></translation>
+        <translation>दर्ज करें या दाख़िल</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from desktop.services.domain.people import Customer
 from desktop.services.errors import BadRequest
 from desktop.services.paying.correct_tender import CorrectTender
 from desktop.services.paying.take_payment import TakePayment
+from tests.buyers.buyers_at_hand import AT_HOME, save
 from tests.cash_limits import lift_deposits
 from tests.conftest import Recorder, SteppedClock, open_database
 from tests.counter import FACTS, Counter, parts_of
@@ -52,7 +53,8 @@ def cash_part(counter: Counter, hold: Hold, paise: int, pan: str = "") -> Paymen
 
 
 def dear(counter: Counter, customer: Customer) -> Hold:
-    """Hold rooms for more than two lakh."""
+    """Hold rooms for more than two lakh; the invoice of so much names who buys and where they live."""
+    save(counter, customer, "", "27", AT_HOME)
     items = [counter.item("DLX", *names, ahead=5, nights=14) for names in (("203", "204", "205", "206"),)]
     hold = counter.hold(counter.quote(*items, customer=customer), customer)
     assert hold.total_paise > STOP

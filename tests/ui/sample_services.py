@@ -11,6 +11,7 @@ from desktop.services.domain.condition import Condition
 from desktop.services.domain.customer_bookings import CustomerBookings
 from desktop.services.domain.disturbance import GatewayState
 from desktop.services.domain.list_rules import ListRules
+from desktop.services.domain.returns import RegistrationsKnown
 from desktop.services.domain.shift import DrawerSight, ShiftNow
 
 CLERK = Actor("meena", DeskId("desk-1"))
@@ -46,6 +47,7 @@ def sample_services() -> Services:
         "list_overdue": lambda: (),
         "preview_buyer_change": lambda _booking_id: None,
         "list_due_invoices": lambda: (),
+        "list_registrations": lambda: RegistrationsKnown((), ()),
         "list_deposit_rules": lambda: (),
         "find_company": lambda _customer_id: None,
         "list_stuck_papers": lambda _actor: (),

@@ -18,6 +18,7 @@ from desktop.services.catalogue.tax_row_kinds import (
 )
 from desktop.services.catalogue.wanted_taxes import classes_of
 from desktop.services.domain.catalogue_import import ImportFault
+from desktop.services.steps.check_buyer import LEAST_PAISE
 
 
 def tax_keys(row: Row) -> Iterator[tuple[str, Hashable]]:
@@ -63,6 +64,10 @@ def tax_misfits(row: Row) -> Iterator[tuple[str, str]]:
     match row:
         case RegistrationRow() if row.gstin and row.gstin[:2] != row.state:
             yield "gstin", "belongs to another State"
+        case RegistrationRow() if row.e_invoice and not row.gstin:
+            yield "e_invoice", "needs a GSTIN"
+        case HouseRow() if row.address_from is not None and row.address_from < LEAST_PAISE:
+            yield "address_from", "is not below 10,000"
         case DepositRow() if (row.balance_due is BalanceDue.BEFORE_START) != (row.balance_hours is not None):
             yield "balance_hours", "is told with before_start, and only then"
         case DepositRow() if (row.balance_due is BalanceDue.BY_CLOCK) != (row.balance_clock is not None):

@@ -232,6 +232,11 @@ class HouseRow(Row):
     cash_repay: int | None = optional(cells.paise, None)
     cash_pan: int | None = optional(cells.paise, None)
     gateway_upi: int | None = optional(cells.paise, None)
+    invoice_at_supply_room: bool | None = optional(cells.yes, None)
+    invoice_at_supply_bus: bool | None = optional(cells.yes, None)
+    invoice_at_supply_tour: bool | None = optional(cells.yes, None)
+    small_sale: int | None = optional(cells.paise, None)
+    address_from: int | None = optional(cells.paise, None)
 
     @property
     def told(self) -> dict[str, int]:
@@ -247,8 +252,13 @@ class HouseRow(Row):
             "cash_repay_paise": self.cash_repay,
             "cash_pan_paise": self.cash_pan,
             "gateway_upi_paise": self.gateway_upi,
+            "invoice_at_supply_room": self.invoice_at_supply_room,
+            "invoice_at_supply_bus": self.invoice_at_supply_bus,
+            "invoice_at_supply_tour": self.invoice_at_supply_tour,
+            "small_sale_paise": self.small_sale,
+            "address_from_paise": self.address_from,
         }
-        return {name: value for name, value in rules.items() if value is not None}
+        return {name: int(value) for name, value in rules.items() if value is not None}
 
 
 # Room types, services and tours share one set of codes.

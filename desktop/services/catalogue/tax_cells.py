@@ -47,6 +47,11 @@ def supply(cell: str) -> Supply:
     return Supply(one_of(cell, tuple(Supply)))
 
 
+def sac_digits(cell: str) -> int:
+    """How many figures of a service code stand on papers: 4 or 6."""
+    return int(one_of(cell, ("4", "6")))
+
+
 def scheme(cell: str) -> Scheme:
     """`regular`, `composition` or `none`."""
     return Scheme(one_of(cell, tuple(Scheme)))

@@ -25,6 +25,9 @@ class RegistrationRow(Row):
     trade_name: str = optional(cells.any_text, "")
     gstin: str = optional(tax_cells.gstin, "")
     scheme: Scheme = optional(tax_cells.scheme, Scheme.REGULAR)
+    telephone: str = optional(cells.any_text, "")
+    sac_digits: int = optional(tax_cells.sac_digits, 6)
+    e_invoice: bool = optional(cells.yes, False)
     valid_from: date = optional(cells.day, ALWAYS)
 
 

@@ -43,6 +43,9 @@ def registrations(rows: Iterable[RegistrationRow]) -> list[WantedRegistration]:
             trade_name=row.trade_name,
             address=row.address,
             scheme=row.scheme,
+            telephone=row.telephone,
+            sac_digits=row.sac_digits,
+            e_invoice=row.e_invoice,
         )
         for row in rows
     ]

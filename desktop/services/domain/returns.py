@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from db.ids import BookingId, BookingReference, DocumentId
-from db.states import DocumentKind
+from db.states import DocumentKind, Scheme
 
 # A list asks about what waits longer; the law's end is 30 days after the supply.
 DUE_DAYS = 3
@@ -87,6 +87,30 @@ class SeriesState:
     def is_near_end(self) -> bool:
         """Whether its figures run out soon."""
         return self.last_number >= SERIES_NEAR
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationShown:
+    """Who supplies under one number, in one State, as papers say it."""
+
+    code: str
+    gstin: str
+    state_code: str
+    name: str
+    legal_name: str
+    address: str
+    telephone: str
+    scheme: Scheme
+    sac_digits: int
+    e_invoice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationsKnown:
+    """The registrations in force, and the names of sites of which nobody has said who supplies."""
+
+    registrations: tuple[RegistrationShown, ...]
+    sites_without: tuple[str, ...]
 
 
 def month_of(day: date) -> str:

@@ -78,8 +78,8 @@ class BuyerCard(QFrame):
             (0, 0, 1, self.tr("&GSTIN"), self.gstin),
             (0, 2, 1, self.tr("&State"), self.state),
             (1, 0, 1, self.tr("Kind of &buyer"), self.kind),
-            (1, 2, 1, self.tr("PIN &code"), self.pin_code),
-            (2, 0, 3, self.tr("Name on &papers"), self.name),
+            (1, 2, 1, self.tr("&PIN code"), self.pin_code),
+            (2, 0, 3, self.tr("Name on p&apers"), self.name),
             (3, 0, 3, self.tr("Add&ress"), self.address),
         )
         for row, column, span, word, field in fields:

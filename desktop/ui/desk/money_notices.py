@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from db.ids import BookingId, CaseId
 from desktop.services import events
@@ -18,7 +18,10 @@ from desktop.ui.keys.key_rule import key_rule
 from desktop.ui.routes import OpenBooking, OpenCases, OpenStock, PageName
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop.services.application import Services
+    from desktop.services.domain.returns import DueInvoice
     from desktop.services.domain.today import Today
     from desktop.ui.desk.board import Board
     from desktop.ui.desk.desk_feed import DeskFeed
@@ -46,6 +49,9 @@ class MoneyNotices(QObject):
         self._watch.open_cases.connect(self._show_open)
         # Each is told once, whether it was opened or put away.
         self._told_endings: set[str] = set()
+        self._services, self._runner = services, runner
+        # Invoices that are due are told once a day.
+        self._looked_on: date | None = None
         feed.today.connect(self._look)
         feed.board.connect(self._tell_endings)
         links.booking_shown.connect(self._seen)
@@ -69,6 +75,7 @@ class MoneyNotices(QObject):
     def carry(self, before: MoneyNotices) -> None:
         """Go on telling what was told before."""
         self._told_endings |= before._told_endings
+        self._looked_on = before._looked_on
         waiting = self._strip.waiting
         for notice in before._strip.waiting:
             if notice not in waiting:
@@ -106,6 +113,20 @@ class MoneyNotices(QObject):
             if notice.key not in self._told_endings:
                 self._told_endings.add(notice.key)
                 strip.add(notice)
+        if board.today != self._looked_on:
+            self._looked_on = board.today
+            read = self._services.list_due_invoices
+            self._runner.run(read, owner=self, done=self._tell_due, failed=self._not_read, is_quiet=True)
+
+    def _tell_due(self, due: tuple[DueInvoice, ...]) -> None:
+        count = sum(one.is_told for one in due)
+        if count:
+            said = self.tr("{count} supplies wait for their invoice for more than 3 days: type “{word}”.")
+            word = QCoreApplication.translate("Commands", "Invoices due")
+            self._strip.add(OutcomeNotice(said.format(count=count, word=word), is_good=False))
+
+    def _not_read(self, _error: Exception) -> None:
+        self._looked_on = None
 
     def _came(self, notice: MoneyNotice) -> None:
         name = self._pages.name

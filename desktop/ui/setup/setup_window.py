@@ -15,6 +15,7 @@ from desktop.ui.setup.accounts_card import AccountsCard
 from desktop.ui.setup.compare_card import CompareCard
 from desktop.ui.setup.house_card import HouseCard
 from desktop.ui.setup.keys_card import KeysCard
+from desktop.ui.setup.registrations_card import RegistrationsCard
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
@@ -45,6 +46,7 @@ class SetupWindow(KeyedPage):
         self.keys = KeysCard()
         self.compare = CompareCard(services.practice)
         self.house = HouseCard()
+        self.registrations = RegistrationsCard()
         self.accounts = AccountsCard(services, runner, self.errors)
         self._forget_offer = Offer(self.keys.forget_button)
         self._lay_out()
@@ -68,7 +70,8 @@ class SetupWindow(KeyedPage):
         page = QVBoxLayout(self)
         page.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
         page.setSpacing(scaled(12))
-        for part in (title, self.about, self.errors, self.keys, self.accounts, self.compare, self.house):
+        parts = (title, self.about, self.errors, self.keys, self.accounts, self.compare, self.house)
+        for part in (*parts, self.registrations):
             page.addWidget(part)
         page.addStretch(1)
 
@@ -117,6 +120,8 @@ class SetupWindow(KeyedPage):
         days = self._services.list_gateway_days
         self._runner.run(days, owner=self, done=self.compare.show_days, failed=self._fail)
         self.accounts.refresh()
+        known = self._services.list_registrations
+        self._runner.run(known, owner=self, done=self.registrations.show_known, failed=self._fail)
 
     def show_accounts(self) -> None:
         """Go to where an account of the house is entered."""

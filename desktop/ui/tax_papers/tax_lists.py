@@ -31,11 +31,12 @@ class TaxList(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The heads of a list, and which of its columns holds amounts; `rows` beside each other."""
+    """The heads of a list with its rows; which column holds amounts, and which one gives way."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     amount: int | None = None
+    wide: int = 5
 
 
 def kind_title(kind: DocumentKind) -> str:
@@ -97,7 +98,7 @@ def waiting_columns(papers: Sequence[WaitingPaper]) -> Columns:
         )
         for one in papers
     )
-    return Columns(heads, rows, amount=4)
+    return Columns(heads, rows, amount=4, wide=3)
 
 
 def due_columns(invoices: Sequence[DueInvoice], time_zone: str) -> Columns:
@@ -121,7 +122,7 @@ def due_columns(invoices: Sequence[DueInvoice], time_zone: str) -> Columns:
         )
         for one in invoices
     )
-    return Columns(heads, rows, amount=4)
+    return Columns(heads, rows, amount=4, wide=2)
 
 
 def month_columns(months: Sequence[MonthState], time_zone: str) -> Columns:

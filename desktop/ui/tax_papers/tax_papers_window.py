@@ -147,8 +147,8 @@ class TaxPapersWindow(KeyedPage):
         }
         for place, (which, button) in enumerate(self.buttons.items(), start=1):
             count = counts[which]
-            parts = (list_word(which), "" if count is None else str(count), str(place))
-            button.setText("   ".join(part for part in parts if part))
+            told = "" if count is None else f" ({count})"
+            button.setText(f"{list_word(which)}{told}   {place}")
             button.setChecked(which is self.which)
         columns = self._columns()
         self.table.show_columns(columns, list_word(self.which))

@@ -46,7 +46,7 @@ class TaxTable(QTableWidget):
                 self.setItem(place, column, item)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(columns.wide, QHeaderView.ResizeMode.Stretch)
         if columns.rows:
             self.setCurrentCell(min(max(before, 0), len(columns.rows) - 1), 0)
 

@@ -85,6 +85,7 @@ def test_every_use_case_is_known_to_write_or_only_to_read() -> None:
     reads |= {"export_day_list", "write_day_list_workbook"}
     reads |= {"drawer_holds", "read_shift"}
     reads |= {"read_cash_room", "read_mail_server"}
+    reads |= {"read_cash_room", "read_portal_file", "export_e_invoices"}
     # The first changes nothing, the second hides a line of this screen.
     reads |= {"check_books_again", "read_adopted", "sign_out", "is_locked", "follow_person"}
     reads |= {one.name for one in fields(Services) if one.type in ("str", "bool")}

@@ -105,10 +105,10 @@ def texts(window: TaxPapersWindow) -> list[list[str]]:
 
 def test_each_list_is_one_figure_away_and_tells_its_count(window: TaxPapersWindow) -> None:
     assert [button.text() for button in window.buttons.values()] == [
-        "Waiting for IRN   2   1",
-        "Invoices due   1   2",
+        "Waiting for IRN (2)   1",
+        "Invoices due (1)   2",
         "Filed months   3",
-        "Series of numbers   1   4",
+        "Series of numbers (1)   4",
     ]
     assert texts(window)[0][-1] == "▲ 31 days, the law’s 30 are over"
     press(window, Key.Key_2)
