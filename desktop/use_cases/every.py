@@ -167,7 +167,7 @@ def build(
         complete_bookings=CompleteBookings(database, publish),
         compare_clocks=compare.ask,
         poll_downtimes=follow.downtimes,
-        freeze_old_papers=FreezeOldPapers(database),
+        freeze_old_papers=FreezeOldPapers(database, desk),
     )
 
 
