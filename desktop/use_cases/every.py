@@ -193,6 +193,7 @@ def build(
         blank_old_guests=BlankOldGuests(database, config.time_zone),
         take_settlements=SettlementsJob(ReadSettlements(database, gateway, publish)),
         freeze_old_papers=FreezeOldPapers(database),
+        freeze_old_papers=FreezeOldPapers(database, desk),
     )
 
 

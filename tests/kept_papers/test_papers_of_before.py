@@ -87,7 +87,7 @@ def texts(counter: Counter) -> list[str]:
 
 def freeze_all(counter: Counter) -> int:
     """Run the job until nothing is left, and return how many papers were frozen."""
-    freeze, count = FreezeOldPapers(counter.database), 0
+    freeze, count = FreezeOldPapers(counter.database, FACTS), 0
     while freeze.is_due():
         count += freeze(actor=counter.actor)
     return count
@@ -112,7 +112,7 @@ def test_frozen_papers_say_what_they_said_before(of_before: Counter, qapp: QAppl
     assert freeze_all(of_before) == len(before) + 1  # the Z slip has its day from now on
     assert unfrozen(of_before) == 0
     after = papers(of_before)
-    assert [replace(one, content=before[at].content) for at, one in enumerate(after)] == before
+    assert [replace(one, content=was.content) for one, was in zip(after, before, strict=True)] == before
     assert texts(of_before) == shown
     assert all(PaperWord.FROZEN_LATE in one.content.words for one in after)
     assert of_before.faults() == []
@@ -130,7 +130,7 @@ def test_frozen_papers_stay_whatever_is_renamed_later(of_before: Counter, qapp: 
 def test_freezing_again_writes_nothing(of_before: Counter) -> None:
     freeze_all(of_before)
     rows = of_before.rows()
-    assert FreezeOldPapers(of_before.database)(actor=of_before.actor) == 0
+    assert FreezeOldPapers(of_before.database, FACTS)(actor=of_before.actor) == 0
     assert of_before.rows() == rows
 
 
@@ -162,7 +162,7 @@ def test_a_part_paid_before_is_paid_up_now(of_before: Counter) -> None:
 def _freeze(url: str, frozen: Connection) -> None:
     """Freeze all that is left in a process of its own, and tell of each run."""
     counter = Counter(open_database(url, SteppedClock(), Recorder()), SteppedClock(), Recorder())
-    freeze = FreezeOldPapers(counter.database)
+    freeze = FreezeOldPapers(counter.database, FACTS)
     while freeze.is_due():
         frozen.send(freeze(actor=counter.actor))
     counter.database.close()

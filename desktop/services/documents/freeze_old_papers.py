@@ -1,6 +1,7 @@
 """FreezeOldPapers: papers that were made before papers kept what they say keep it from now on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from db import documents, journal
@@ -9,6 +10,7 @@ from db.database import Database, Session
 from db.documents import DocumentRow
 from db.ids import DocumentId
 from db.states import DocumentKind
+from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.financial_year import issued_on
 from desktop.services.records.paper_record import content_to_text, digest_of
 from desktop.services.steps.content_of_before import content_of_before
@@ -24,8 +26,9 @@ class FreezeOldPapers:
     is ended in between has frozen whole batches; what is left is found again.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, desk: DeskSettings) -> None:
         self._database = database
+        self._desk = desk
 
     def is_due(self) -> bool:
         """Whether a paper of before is left."""
@@ -38,7 +41,8 @@ class FreezeOldPapers:
 
     def _freeze_batch(self, actor: Actor) -> int:
         with self._database.read() as session:
-            found = [_frozen(session, row) for row in documents.not_frozen(session, PAPERS_A_BATCH)]
+            rows = documents.not_frozen(session, PAPERS_A_BATCH)
+            found = [_frozen(session, row, self._desk.time_zone) for row in rows]
         if not found:
             return 0
         with self._database.write(actor) as session:
@@ -51,9 +55,10 @@ class FreezeOldPapers:
 _Frozen = tuple[DocumentId, str, date, str]
 
 
-def _frozen(session: Session, row: DocumentRow) -> _Frozen:
-    is_kept = row.kind is DocumentKind.Z_SLIP  # what it says is kept beside it, and told
-    content = "" if is_kept else content_to_text(content_of_before(session, row))
+def _frozen(session: Session, row: DocumentRow, time_zone: str) -> _Frozen:
+    content = ""
+    if row.kind is not DocumentKind.Z_SLIP:  # what that says is kept beside it, and told
+        content = content_to_text(replace(content_of_before(session, row), time_zone=time_zone))
     return row.id, row.number, issued_on(row.made_at), content
 
 

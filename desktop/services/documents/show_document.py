@@ -81,7 +81,7 @@ def read_document(session: Session, row: DocumentRow, desk: DeskSettings) -> Doc
         issued_on=row.issued_on or issued_on(row.made_at),
         practice=row.practice,
         copies=row.copies,
-        time_zone=desk.time_zone,
+        time_zone=content.time_zone or desk.time_zone,
         content=content,
         irn=_irn(session, row, content),
     )

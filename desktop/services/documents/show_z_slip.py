@@ -29,4 +29,5 @@ class ShowZSlip:
                 raise NotFound("document", document_id)
             check_sight(session, shift, actor)
         figures = from_content(json.loads(kept.content))
-        return ZSlip(row.id, row.number, row.made_at, row.practice, row.copies, self._desk.time_zone, figures)
+        zone = figures.time_zone or self._desk.time_zone
+        return ZSlip(row.id, row.number, row.made_at, row.practice, row.copies, zone, figures)

@@ -177,6 +177,8 @@ class PaperContent:
     reason: str = ""
     words: tuple[PaperWord, ...] = ()
     language: str = "en"
+    # In which its moments are told; empty in the first papers of all: then that of the desk.
+    time_zone: str = ""
     version: int = 1
 
     @property

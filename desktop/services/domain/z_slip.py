@@ -61,6 +61,8 @@ class ZFigures:
     seal_number: int
     seal_hash: str
     series: tuple[str, ...]
+    # In which its moments are told; slips of before keep none: then it is that of the desk.
+    time_zone: str = ""
 
     @property
     def difference_paise(self) -> int:

@@ -117,9 +117,12 @@ class PaperRoll:
             self._named(one, kind, content) for one, (kind, content) in zip(made, papers, strict=False)
         )
         last = replace(plain, listed=listed)
-        new[-1] = replace(new[-1], content=content_to_text(last))
+        new[-1] = replace(new[-1], content=self._text(last))
         contents = [*(content for _, content in papers), last]
         return self._keep(list(zip(made, new, contents, strict=True)))[-1]
+
+    def _text(self, content: PaperContent) -> str:
+        return content_to_text(replace(content, time_zone=self._desk.time_zone))
 
     def _new(self, kind: DocumentKind, content: PaperContent) -> NewDocument:
         registration = content.seller.registration if KINDS[kind].is_tax_paper else ""
@@ -132,7 +135,7 @@ class PaperRoll:
             booking_id=content.booking.id if content.booking else None,
             registration=registration,
             digit=self._digits.get(registration, ""),
-            content=content_to_text(content),
+            content=self._text(content),
             answers=tuple(one.id for one in content.answers),
         )
 
@@ -157,7 +160,7 @@ class PaperRoll:
 
     def fill(self, begun: DocumentRow, content: PaperContent) -> Named:
         """Let a paper that this transaction has begun say `content`."""
-        text = content_to_text(content)
+        text = self._text(content)
         documents.fill(self._session, begun.id, text)
         self._told.append({"number": begun.number, "digest": digest_of(text)})
         return Named(begun.id, begun.kind, begun.number, self._issued_on, content.total_paise)

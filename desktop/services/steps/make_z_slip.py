@@ -51,6 +51,7 @@ def make_z_slip(session: Session, closed: ClosedShift, desk: DeskSettings) -> Do
             number_of(row.desk_code, kind_of(name), year, last, digits.get(name.partition(":")[2], ""))
             for name, year, last in z_slips.last_numbers(session, row.desk_id)
         ),
+        time_zone=desk.time_zone,
     )
     content = to_json(to_content(figures))
     day = issued_on(session.now)
