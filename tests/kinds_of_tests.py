@@ -28,6 +28,7 @@ SLOW = (
     "tests/practice/test_wire_faults.py",
     "tests/reviewing/test_filters.py",
     "tests/returns/test_month.py",
+    "tests/returns/test_two_days.py",
     "tests/rights/",
     "tests/test_day_of_run.py",
     "tests/trust/",

@@ -139,8 +139,8 @@
         <translation>लेखाकार के लिए</translation>
     </message>
     <message>
-        <source>Tab  from field to field      Alt with a letter  in a field      X  stop      Esc  back</source>
-        <translation>Tab  अगला ख़ाना      Alt और अक्षर  ख़ाने में      X  रोकें      Esc  वापस</translation>
+        <source>Tab  from field to field      Alt with a letter  in a field      Esc  stop, back</source>
+        <translation>Tab  अगला ख़ाना      Alt और अक्षर  ख़ाने में      Esc  रोकें, वापस</translation>
     </message>
     <message>
         <source>Registration</source>
@@ -191,8 +191,8 @@
         <translation>पढ़ लिया। {count} नाम सामान्य नामों से अलग हैं।</translation>
     </message>
     <message>
-        <source>{count} papers read. X stops it.</source>
-        <translation>{count} काग़ज़ पढ़े गए। X से रोकें।</translation>
+        <source>{count} papers read. Esc stops it.</source>
+        <translation>{count} काग़ज़ पढ़े गए। Esc से रोकें।</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
+from db.database import Database
 from desktop.services.domain.period import Period, month_from
 from desktop.services.domain.tax_return import FaultKind, InvoiceRow, PlaceRow, TaxReturn
 from desktop.services.returns.read_return import ReadReturn
@@ -35,13 +36,13 @@ def test_five_weeks_at_a_counter_are_told_to_the_paisa(counter: Desk, clock: Ste
     for text in ("2026-11", "2026-12"):
         found = ReadReturn(counter.database)("MH", month_from(text))
         assert found is not None
-        _same_as_by_hand(found, papers)
-        _checked_but_for_what_has_no_paper(found, papers, postings)
+        same_as_by_hand(found, papers)
+        checked_but_for_what_has_no_paper(found, papers, postings)
     for ahead in range(DAYS + 1):
-        _balanced(counter, first + timedelta(days=ahead), postings)
+        balanced(counter.database, first + timedelta(days=ahead), postings)
 
 
-def _same_as_by_hand(found: TaxReturn, papers: Sequence[Paper]) -> None:
+def same_as_by_hand(found: TaxReturn, papers: Sequence[Paper]) -> None:
     period, tables = found.period, found.tables
     by_table: dict[tuple[bool, str, int], list[int]] = {}
     for invoices, sign in ((tables.b2b, 1), (tables.b2cl, 1), (tables.cdnr, None), (tables.cdnur, None)):
@@ -96,7 +97,7 @@ def _opened(papers: Sequence[Paper], period: Period) -> Mapping[tuple[str, int],
     return {key: money for key, money in change.items() if any(money)}
 
 
-def _checked_but_for_what_has_no_paper(
+def checked_but_for_what_has_no_paper(
     found: TaxReturn, papers: Sequence[Paper], postings: Sequence[Posted]
 ) -> None:
     """Whatever the check names was given back without a paper that says so; all else agrees."""
@@ -109,8 +110,8 @@ def _checked_but_for_what_has_no_paper(
         assert set(fault.papers) <= untold
 
 
-def _balanced(counter: Desk, day: date, postings: Sequence[Posted]) -> None:
-    found = ReadVouchers(counter.database)(day)
+def balanced(database: Database, day: date, postings: Sequence[Posted]) -> None:
+    found = ReadVouchers(database)(day)
     assert all(sum(line.amount_paise for line in one.lines) == 0 for one in found.vouchers)
     sums, plain = Counter[str](), by_account(postings, day)
     for one in found.vouchers:

@@ -46,7 +46,7 @@ YEAR = timedelta(days=364)
 NO_TEXT = "UTF-8"
 NAMES_FILE = "ledger names.csv"
 TELL_MS = 300
-FIELD_WIDTH = 150
+FIELD_WIDTH, CODE_WIDTH = 150, 250
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Going:
 
 
 class AccountantWindow(KeyedPage):
-    """Enter reads and checks; letters save. Each work says how far it is, and X ends it."""
+    """Enter reads and checks; letters save. Each work says how far it is, and Esc ends it."""
 
     def __init__(
         self, services: Services, runner: Runner, parent: QWidget | None = None, folder: Path | None = None
@@ -110,7 +110,6 @@ class AccountantWindow(KeyedPage):
         ):
             self.add_key(key, act)
             button.clicked.connect(act)
-        self.add_key("X", self._end)
         self.add_key("Esc", self._leave)
         today = datetime.now(ZoneInfo(services.time_zone)).date()
         self.month.setText(f"{month_before(today).first:%Y-%m}")
@@ -134,7 +133,7 @@ class AccountantWindow(KeyedPage):
         title = QLabel(self.tr("For the accountant"))
         title.setProperty("role", "heading")
         keys = QLabel(
-            self.tr("Tab  from field to field      Alt with a letter  in a field      X  stop      Esc  back")
+            self.tr("Tab  from field to field      Alt with a letter  in a field      Esc  stop, back")
         )
         keys.setProperty("role", "caption")
         keys.setWordWrap(True)
@@ -162,6 +161,8 @@ class AccountantWindow(KeyedPage):
         ):
             acts.addWidget(button)
         self.checked.setWordWrap(True)
+        self.checked.setMargin(scaled(6))
+        self.registration.setMinimumWidth(scaled(CODE_WIDTH))
         self.progress.setProperty("role", "caption")
         page = QVBoxLayout(self)
         page.setContentsMargins(scaled(24), scaled(16), scaled(24), scaled(16))
@@ -306,15 +307,15 @@ class AccountantWindow(KeyedPage):
 
     def _tell(self) -> None:
         """Say how far the work is."""
-        self.progress.setText(self.tr("{count} papers read. X stops it.").format(count=self._going.count))
+        self.progress.setText(self.tr("{count} papers read. Esc stops it.").format(count=self._going.count))
         self.progress.show()
 
-    def _end(self) -> None:
-        if self._busy is not None:
-            self._going.end()
-
     def _leave(self) -> None:
-        self.back.emit()
+        """Stop what is running, if something is; else go one step back."""
+        if self._busy is None:
+            self.back.emit()
+        else:
+            self._going.end()
 
     def _rest(self) -> None:
         self._timer.stop()

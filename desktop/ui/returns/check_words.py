@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from desktop.services.domain.tax_return import TaxReturn
 
 translate = QCoreApplication.translate
-NAMED_MAX = 6
-FAULTS_MAX = 12
+NAMED_MAX = 3
+FAULTS_MAX = 6
 
 
 def check_lines(found: TaxReturn) -> list[str]:
