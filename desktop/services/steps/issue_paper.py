@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from db import documents, house, journal, taxes
+from db import documents, house, journal, mode, taxes
 from db.database import Session
 from db.document_kinds import INVOICES, KINDS
 from db.documents import DocumentRow, NewDocument
@@ -24,6 +24,7 @@ from desktop.services.domain.paper import (
     PaperWord,
     Seller,
 )
+from desktop.services.domain.people import Customer
 from desktop.services.records.paper_record import content_from_text, content_to_text
 
 # Notes to a registered buyer need the number of an e-invoice like invoices.
@@ -44,10 +45,13 @@ class PaperRoll:
     Call `tell` at the end: the journal keeps the digest of each, so that a change shows.
     """
 
-    def __init__(self, session: Session, desk: DeskSettings, day: date | None = None) -> None:
-        """`day`: the Indian date of papers that are made for a day that is over."""
+    def __init__(self, session: Session, desk: DeskSettings | None = None, day: date | None = None) -> None:
+        """`desk` None: the books say themselves whether it is practice.
+
+        `day`: the Indian date of papers that are made for a day that is over.
+        """
         self._session = session
-        self._desk = desk
+        self._practice = mode.practises(session) if desk is None else desk.practice
         self._told: list[dict[str, str]] = []
         self._issued_on = day or issued_on(session.now)
         self._year = financial_year(self._issued_on)
@@ -98,7 +102,7 @@ class PaperRoll:
             kind=kind,
             year=self._year,
             issued_on=self._issued_on,
-            practice=self._desk.practice,
+            practice=self._practice,
             booking_id=content.booking.id if content.booking else None,
             registration=registration,
             digit=self._digits.get(registration, ""),
@@ -159,12 +163,16 @@ def booking_on_paper(booking: Booking) -> PaperBooking:
 
 def buyer_of(booking: Booking) -> PaperBuyer:
     """Return who buys, with the GSTIN of the hold."""
-    customer = booking.customer
+    return buyer_from(booking.customer, booking.buyer_gstin)
+
+
+def buyer_from(customer: Customer, gstin: str) -> PaperBuyer:
+    """Return a customer as a paper names them."""
     return PaperBuyer(
         customer_id=customer.id,
         name=customer.billing.name or customer.name,
         masked_mobile=customer.masked_mobile,
-        gstin=booking.buyer_gstin,
+        gstin=gstin,
         address=customer.billing.address,
         pin_code=customer.billing.pin_code,
         state_code=customer.buyer.state,
