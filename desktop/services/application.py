@@ -162,6 +162,8 @@ class Services:
     # a booking goes to the right customer; what moves is shown first
     preview_customer_change: hold_doors.PreviewCustomerChange
     change_customer: hold_doors.ChangeCustomer
+    # papers in a wrong name, or with a wrong GSTIN, are answered and made anew
+    correct_invoice: hold_doors.CorrectInvoice
     change_number: hold_doors.ChangeNumber
     # above it a top-up is asked about once
     unusual_top_up_paise: Callable[[], int]

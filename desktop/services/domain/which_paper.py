@@ -80,7 +80,7 @@ PAPERS: Mapping[tuple[Event, Ground, When], DocumentKind] = {
     (_E.SUPPLIED, _G.PLAIN, _W.AT_SUPPLY): _D.RECEIPT,
 }
 # The ticket of a bus is its tax invoice.
-BUS_PAPERS: Mapping[DocumentKind, DocumentKind] = {_D.TAX_INVOICE: _D.TICKET_INVOICE}
+OWN_PAPERS: Mapping[tuple[Kind, DocumentKind], DocumentKind] = {(Kind.BUS, _D.TAX_INVOICE): _D.TICKET_INVOICE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _paper_of(
     if event is Event.PAID and line.is_over:
         event = Event.SUPPLIED
     kind = PAPERS[event, ground_of(line, scheme), invoice_when.of(line.kind)]
-    return BUS_PAPERS.get(kind, kind) if line.kind is Kind.BUS else kind
+    return OWN_PAPERS.get((line.kind, kind), kind)
 
 
 def _joined(groups: tuple[Group, ...]) -> tuple[Group, ...]:

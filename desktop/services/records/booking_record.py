@@ -20,8 +20,8 @@ from desktop.services.records.customer_record import read_customer
 from desktop.services.records.quote_record import tiers_from_text
 
 
-def read_booking(session: Session, text: str) -> Booking:
-    """Return the booking with this id or reference, as of now. Raises NotFound."""
+def read_booking(session: Session, text: str, rules: HouseRules | None = None) -> Booking:
+    """Return the booking with this id or reference, as of now; `rules` if they are read. Raises NotFound."""
     row = bookings.find(session, BookingId(text))
     if row is None:
         raise NotFound("booking", text)
@@ -32,7 +32,7 @@ def read_booking(session: Session, text: str) -> Booking:
         line_from_row(line, tuple(moves[line.number]), session.now)
         for line in lines.of_booking(session, row.id)
     ]
-    rules = house_rules.read(session)
+    rules = rules or house_rules.read(session)
     return Booking(
         id=row.id,
         reference=row.reference,

@@ -38,11 +38,11 @@ def make_sale_papers(session: Session, booking_id: BookingId, event: Event, desk
 
     Call it when payments, lines and the state of the booking are written.
     """
-    booking = read_booking(session, booking_id)
+    rules = house_rules.read(session)
+    booking = read_booking(session, booking_id, rules)
     roll = PaperRoll(session, desk)
     before = earlier_papers(documents.of_booking(session, booking_id))
     sale = _Sale(booking, before, roll)
-    rules = house_rules.read(session)
     groups = papers_of(
         event,
         booking.live_lines,

@@ -71,6 +71,7 @@ def step_word(step: StoryStep) -> str:
         "HOLD_BROKEN": translate("Review", "Hold ended by another desk"),
         "BROKEN_HOLD_READ": translate("Review", "Read that another desk had ended the hold"),
         "CUSTOMER_CHANGED": translate("Review", "Given to another customer"),
+        "INVOICE_CORRECTED": translate("Review", "Papers made anew for the right buyer"),
         "CUSTOMERS_MERGED": translate("Review", "Two customers made one"),
         "NUMBER_CHANGED": translate("Review", "Mobile number changed"),
         "WALLET_DEDUCTED": translate("Review", "Taken from the wallet"),
