@@ -47,6 +47,11 @@ def hand_over(
     return True
 
 
+def name_gstin(session: Session, booking_id: BookingId, gstin: str) -> None:
+    """Let a booking bear the GSTIN that its papers bear from now on."""
+    session.execute(update(booking).where(booking.c.id == booking_id).values(buyer_gstin=gstin))
+
+
 def _note(
     session: Session,
     booking_ids: list[BookingId],

@@ -163,7 +163,7 @@ KINDS: Mapping[DocumentKind, KindOfDocument] = {
         "N",
         "Receipt for a refund",
         parts=_parts(_P.ANSWERED, _P.TENDERS),
-        answers=(_K.RECEIPT, _K.DEPOSIT_RECEIPT, _K.BILL_OF_SUPPLY),
+        answers=(_K.RECEIPT, _K.DEPOSIT_RECEIPT, _K.BILL_OF_SUPPLY, _K.MONEY_RECEIPT),
     ),
     _K.TICKET: KindOfDocument("S", "Ticket", parts=_parts(_P.POLICY)),
     _K.PAYMENT_SLIP: KindOfDocument("P", "Payment slip", parts=_parts(_P.TENDERS)),

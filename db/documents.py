@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
 from db.document_kinds import ADVANCES, BILLS, number_of, series_of
-from db.ids import BookingId, DocumentId
+from db.ids import BookingId, DocumentId, TopUpId
 from db.keys import new_key
 from db.prepared import Prepared
 from db.record import Shape
@@ -203,8 +203,12 @@ def find(session: Session, document_id: DocumentId) -> DocumentRow | None:
 
 
 def of_booking(session: Session, booking_id: BookingId) -> list[DocumentRow]:
-    """Return all papers of a booking, the first one first."""
-    statement = DOCUMENT.select().where(document.c.booking_id == booking_id).order_by(document.c.id)
+    """Return all papers of a booking, the first one first.
+
+    Of one moment the key decides: those of one act were made by one process.
+    """
+    found = DOCUMENT.select().where(document.c.booking_id == booking_id)
+    statement = found.order_by(document.c.made_at, document.c.id)
     return DOCUMENT.list(session.execute(statement))
 
 
@@ -229,8 +233,16 @@ def newest_of_booking(
     statement = DOCUMENT.select().where(document.c.booking_id == booking_id, document.c.kind.in_(kinds))
     if before_key:
         statement = statement.where(document.c.id < before_key)
-    newest = statement.order_by(document.c.id.desc()).limit(1)
+    newest = statement.order_by(document.c.made_at.desc(), document.c.id.desc()).limit(1)
     return DOCUMENT.first(session.execute(newest))
+
+
+def money_receipt_of(session: Session, top_up_id: TopUpId) -> DocumentRow | None:
+    """Return the receipt of a top-up; None for one of before there were receipts."""
+    wanted = DOCUMENT.select().where(
+        document.c.kind == DocumentKind.MONEY_RECEIPT, document.c.content.contains(f'"{top_up_id}"')
+    )
+    return DOCUMENT.first(session.execute(wanted.limit(1)))
 
 
 def count_copy(session: Session, document_id: DocumentId) -> None:

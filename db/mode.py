@@ -7,6 +7,7 @@ was cancelled with real money would give away what never came in.
 from sqlalchemy import Connection, exists, insert, or_, select
 
 from db.catalogue import SAMPLE_SETTING
+from db.database import Session
 from db.errors import DatabaseOfOtherMode
 from db.schema import customer, document, entry, setting
 
@@ -42,6 +43,12 @@ def is_practice(connection: Connection) -> bool:
     """Whether a database is for practice; one that nobody has used yet is for nothing else so far."""
     found = connection.execute(select(setting.c.value).where(setting.c.name == SETTING)).scalar()
     return (found or used_for(connection)) != LIVE
+
+
+def practises(session: Session) -> bool:
+    """Whether the books of a session are for practice."""
+    found = session.execute(select(setting.c.value).where(setting.c.name == SETTING)).scalar()
+    return found != LIVE
 
 
 def used_for(connection: Connection) -> str | None:

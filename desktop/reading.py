@@ -57,7 +57,7 @@ WRITES = (
     *("keep_house_account", "change_house_account", "name_occasion"),
     *("save_deposit_rules", "keep_overdue", "save_company", "take_company_payment"),
     *("extend_hold", "break_hold", "read_broken_hold", "merge_customers", "change_customer", "change_number"),
-    *("sign_in", "approve", "set_limit", "give_discount"),
+    *("correct_invoice", "sign_in", "approve", "set_limit", "give_discount"),
     *("sign_in", "approve", "add_person", "change_person", "set_pin", "give_pin"),
     *("recover_manager", "make_recovery_code"),
     *("save_printer", "remove_printer", "queue_print", "reprint_last", "answer_print", "retry_print"),

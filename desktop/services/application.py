@@ -121,7 +121,7 @@ class Services:
     # whose business it is; None while nobody has told
     show_business: Callable[[], Business | None]
     # Code and GSTIN of each registration that files a return.
-    list_registrations: Callable[[], tuple[tuple[str, str], ...]]
+    list_gstins: Callable[[], tuple[tuple[str, str], ...]]
     read_return: return_doors.ReadReturn
     save_return: return_doors.SaveReturn
     read_vouchers: Callable[[date], DayVouchers]
@@ -217,6 +217,8 @@ class Services:
     # a booking goes to the right customer; what moves is shown first
     preview_customer_change: hold_doors.PreviewCustomerChange
     change_customer: hold_doors.ChangeCustomer
+    # papers in a wrong name, or with a wrong GSTIN, are answered and made anew
+    correct_invoice: hold_doors.CorrectInvoice
     change_number: hold_doors.ChangeNumber
     # above it a top-up is asked about once
     unusual_top_up_paise: Callable[[], int]

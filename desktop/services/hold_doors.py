@@ -87,6 +87,12 @@ class ChangeCustomer(Protocol):
     ) -> DocumentId | None: ...
 
 
+class CorrectInvoice(Protocol):
+    """Papers with a wrong buyer are answered in full and made anew."""
+
+    def __call__(self, booking_id: BookingId, reason: str, *, actor: Actor) -> tuple[DocumentId, ...]: ...
+
+
 class ChangeNumber(Protocol):
     """A customer has another mobile number; `shown` is the one on the screen."""
 

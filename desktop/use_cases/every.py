@@ -192,7 +192,6 @@ def build(
         print_evening_lists=PrintEveningLists(database, desk, into_folder(config.paths.lists)),
         blank_old_guests=BlankOldGuests(database, config.time_zone),
         take_settlements=SettlementsJob(ReadSettlements(database, gateway, publish)),
-        freeze_old_papers=FreezeOldPapers(database),
         freeze_old_papers=FreezeOldPapers(database, desk),
     )
 

@@ -4,6 +4,7 @@ from typing import TypedDict
 
 from desktop.services.catalogue.why_unavailable import WhyUnavailable
 from desktop.services.correcting.change_customer import ChangeCustomer, PreviewCustomerChange
+from desktop.services.correcting.correct_invoice import CorrectInvoice
 from desktop.services.correcting.merge_customers import MergeCustomers, PreviewMerge
 from desktop.services.customers.change_number import ChangeNumber
 from desktop.services.holding.break_hold import BreakHold, ReadBrokenHold
@@ -27,6 +28,7 @@ class HoldCases(TypedDict):
     merge_customers: MergeCustomers
     preview_customer_change: PreviewCustomerChange
     change_customer: ChangeCustomer
+    correct_invoice: CorrectInvoice
     change_number: ChangeNumber
 
 
@@ -49,5 +51,6 @@ def hold_cases(given: Given, send_link: SendLink) -> HoldCases:
         "merge_customers": MergeCustomers(database),
         "preview_customer_change": PreviewCustomerChange(database),
         "change_customer": ChangeCustomer(database, given.desk, publish),
+        "correct_invoice": CorrectInvoice(database, given.desk, publish),
         "change_number": ChangeNumber(database),
     }

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from desktop.services.domain.voucher import DayVouchers
 from desktop.services.returns.keep_names import KeepNames, ShowNames
-from desktop.services.returns.read_return import ListRegistrations, ReadReturn
+from desktop.services.returns.read_return import ListGstins, ReadReturn
 from desktop.services.returns.read_vouchers import ReadVouchers
 from desktop.services.returns.save_list import SaveList
 from desktop.services.returns.save_return import SaveReturn
@@ -17,7 +17,7 @@ from desktop.use_cases.given import Given
 class ReturnCases(TypedDict):
     """Its fields in `Services`."""
 
-    list_registrations: Callable[[], tuple[tuple[str, str], ...]]
+    list_gstins: Callable[[], tuple[tuple[str, str], ...]]
     read_return: ReadReturn
     save_return: SaveReturn
     read_vouchers: Callable[[date], DayVouchers]
@@ -31,7 +31,7 @@ def return_cases(given: Given) -> ReturnCases:
     """Return what is made for the accountant."""
     database = given.database
     return {
-        "list_registrations": ListRegistrations(database),
+        "list_gstins": ListGstins(database),
         "read_return": ReadReturn(database),
         "save_return": SaveReturn(database),
         "read_vouchers": ReadVouchers(database),

@@ -4852,6 +4852,18 @@
         <translation>एक बार में ज़्यादा से ज़्यादा {most} रातें हो सकती हैं।</translation>
     </message>
     <message>
+        <source>With this GSTIN a ride or a tour is supplied in another State, and its tax is another. Cancel it and sell it anew.</source>
+        <translation>इस GSTIN के साथ यात्रा या टूर की आपूर्ति दूसरे राज्य में मानी जाती है और उसका कर अलग होता है। इसे रद्द करके फिर से बेचें।</translation>
+    </message>
+    <message>
+        <source>The papers name this buyer already. Correct the customer&apos;s entry first.</source>
+        <translation>काग़ज़ों पर पहले से यही ख़रीदार है। पहले ग्राहक की प्रविष्टि ठीक करें।</translation>
+    </message>
+    <message>
+        <source>It is too late for a credit note, so the papers stay as they are.</source>
+        <translation>क्रेडिट नोट के लिए बहुत देर हो चुकी है, इसलिए काग़ज़ जैसे हैं वैसे ही रहेंगे।</translation>
+    </message>
+    <message>
         <source>Enter one person at least.</source>
         <translation>कम से कम एक व्यक्ति लिखें।</translation>
     </message>
@@ -9956,6 +9968,10 @@
     <message>
         <source>Number of the e-invoice entered</source>
         <translation>ई-चालान का नंबर दर्ज किया गया</translation>
+    </message>
+    <message>
+        <source>Papers made anew for the right buyer</source>
+        <translation>सही ख़रीदार के नाम पर काग़ज़ फिर से बनाए गए</translation>
     </message>
     <message>
         <source>Two customers made one</source>

@@ -44,7 +44,7 @@ def test_the_booking_is_the_other_customers_and_the_old_paper_keeps_its_name(any
     old = ShowDocument(counter.database, FACTS)(old_paper)
     new = FindReceipt(counter.database, FACTS)(hold.booking_id)
     assert (old.content.buyer.name, old.content.replaces) == ("Asha", "")
-    assert (new.id, new.kind, new.content.buyer.name) == (ticket, DocumentKind.TICKET, "Ravi")
+    assert (new.id, new.kind, new.content.buyer.name) == (ticket, DocumentKind.RECEIPT_VOUCHER, "Ravi")
     assert new.content.replaces == old.number
     assert "CUSTOMER_CHANGED" in [tag for tag, _ in counter.told()]
     assert not any(OTHER in content or "9876543210" in content for _, content in counter.told())

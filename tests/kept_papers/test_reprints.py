@@ -41,7 +41,7 @@ from desktop.services.holding.complete_bookings import CompleteBookings
 from desktop.services.moving.list_free_units import ListFreeUnits
 from desktop.services.moving.move_booking_lines import MoveBookingLines
 from desktop.services.paying.correct_tender import CorrectTender
-from desktop.ui.papers.build_document import build_document
+from desktop.ui.papers.lay_out import lay_out
 from desktop.ui.papers.write_pdf import write_pdf
 from tests.conftest import SteppedClock
 from tests.counter import FACTS, Counter
@@ -89,12 +89,10 @@ class World:
             rows = documents.DOCUMENT.list(session.execute(wanted))
             others = [row for row in rows if row.kind is not DocumentKind.Z_SLIP]
             found = {row.number: read_document(session, row, facts) for row in others}
-        shown = {number: build_document(one).toHtml() for number, one in found.items()}
+        shown = {number: lay_out(one).toHtml() for number, one in found.items()}
         slips = [row for row in rows if row.kind is DocumentKind.Z_SLIP]
         show = ShowZSlip(self.counter.database, facts)
-        return shown | {
-            row.number: build_document(show(row.id, self.counter.actor)).toHtml() for row in slips
-        }
+        return shown | {row.number: lay_out(show(row.id, self.counter.actor)).toHtml() for row in slips}
 
     def contents(self) -> dict[str, tuple[str, str | None]]:
         """Return what is stored of each paper."""
@@ -210,7 +208,7 @@ def test_a_copy_differs_by_its_mark_alone(world: World, qapp: QApplication, tmp_
         assert found is not None
         copy = read_document(session, found, FACTS)
     assert replace(copy, copies=0) == first
-    texts = [build_document(one).toPlainText().splitlines() for one in (first, copy)]
+    texts = [lay_out(one).toPlainText().splitlines() for one in (first, copy)]
     only = set(texts[1]) ^ set(texts[0])
     assert all("PRACTICE" in line or "COPY 1" in line for line in only)
     assert any("COPY 1" in line for line in only)

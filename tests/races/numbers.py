@@ -22,6 +22,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -99,7 +100,7 @@ def take(url: str, code: str, acts: int, seed: int, told: Connection, *, dies: b
     while done < acts:
         step = dice.randrange(STEPS) if done == last else -1
         with database.write(actor_of(database)) as session:
-            count = _act(session, dice, lambda at, step=step: _die() if at == step else None)
+            count = _act(session, dice, partial(_die_at, step))
         told.send(count)
         done += 1
     database.close()
@@ -116,6 +117,11 @@ def _act(session: Session, dice: random.Random, kill: Kill) -> int:
     roll.tell(None)
     kill(2)
     return len(kinds)
+
+
+def _die_at(step: int, at: int) -> None:
+    if at == step:
+        _die()
 
 
 def _die() -> None:
@@ -187,7 +193,8 @@ def _faults(database: Database, papers: int) -> Iterator[str]:
         columns = (document.c.number, document.c.kind, document.c.registration, document.c.issued_on)
         own: dict[tuple[str, str, int], list[int]] = defaultdict(list)
         rows = session.execute(select(*columns)).all()
-        for number, kind, place, day in rows:
+        for row in rows:
+            number, kind, place, day = row.number, row.kind, row.registration, row.issued_on
             if len(number) > NUMBER_LENGTH_MAX:
                 yield f"number={number} fault=too_long"
             own[number[:-6], series_of(kind, place), financial_year(day)].append(int(number[-6:]))

@@ -18,7 +18,7 @@ from desktop.services.domain.period import day_of, month_from
 from desktop.services.errors import NotPermitted
 from desktop.services.return_errors import FilesNoReturn, NamesNotRead
 from desktop.services.returns.keep_names import KeepNames, ShowNames
-from desktop.services.returns.read_return import ListRegistrations, ReadReturn
+from desktop.services.returns.read_return import ListGstins, ReadReturn
 from desktop.services.returns.read_vouchers import ReadVouchers
 from desktop.services.returns.save_list import SaveList
 from desktop.services.returns.save_return import SaveReturn
@@ -150,7 +150,7 @@ def test_what_is_given_up_leaves_nothing_behind(counter: Counter, tmp_path: Path
 
 
 def test_who_pays_by_turnover_or_is_not_known_files_nothing(counter: Counter) -> None:
-    assert ListRegistrations(counter.database)() == (("MH", "27AAAAA0000A1Z2"),)
+    assert ListGstins(counter.database)() == (("MH", "27AAAAA0000A1Z2"),)
     for code in ("GA", ""):
         with pytest.raises(FilesNoReturn):
             ReadReturn(counter.database)(code, NOVEMBER)

@@ -11,8 +11,10 @@ from desktop.services.companies.read_company import company_of
 from desktop.services.domain.companies import Company
 from desktop.services.domain.tenders import BY_HAND, REFERENCE_MAX, TENDERS, plain_reference, reference_fault
 from desktop.services.errors import BadRequest, NotFound, OtherContent
+from desktop.services.records.customer_record import read_customer
 from desktop.services.steps.check_cash import check_cash
 from desktop.services.steps.check_slip import check_slip
+from desktop.services.steps.make_money_receipt import make_money_receipt
 from desktop.services.steps.open_shift import open_shift_id
 
 
@@ -80,6 +82,8 @@ class TakeCompanyPayment:
                 shift_id=shift_id,
                 request_key=request_key,
             )
+            payer = read_customer(session, customer_id)
+            make_money_receipt(session, payer, tender, amount_paise, reference=slip or "")
             content: dict[str, object] = {
                 "customer": customer_id,
                 "tender": tender,

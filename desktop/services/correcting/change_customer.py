@@ -15,12 +15,13 @@ from desktop.services.domain.permission import ManagerAct
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.errors import BadRequest, NotFound, PaymentUnderWay, WalletTooLow, WrongState
 from desktop.services.events import BookingChanged, Publish
-from desktop.services.records.booking_record import shown_state
+from desktop.services.records.booking_record import read_booking, shown_state
 from desktop.services.records.customer_record import read_customer
 from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.checked_reason import checked_reason
 from desktop.services.steps.give_up_unseen import UNANSWERED, give_up_unseen
 from desktop.services.steps.make_sale_papers import make_valid_paper
+from desktop.services.steps.replace_papers import replace_papers
 
 CHANGEABLE = (BookingState.HELD, BookingState.CONFIRMED)
 
@@ -62,7 +63,10 @@ class ChangeCustomer:
         *,
         actor: Actor,
     ) -> DocumentId | None:
-        """Return the new ticket's id, None for a hold. Asked for again it is refused: NotHandedOver (same).
+        """Return the id of the new paper, or of a ticket where there are several; None for a hold.
+
+        Each paper in the first customer's name is answered in full and counted anew for the second. Asked
+        for again it is refused: NotHandedOver (same).
 
         Raises NotFound, WrongState, NotPermitted, PaymentUnderWay, OtherThanShown, NotHandedOver,
         WalletTooLow, PromoRefused, BadRequest.
@@ -105,6 +109,9 @@ class ChangeCustomer:
         journal.record(session, "CUSTOMER_CHANGED", content, booking_id=booking.id)
         if booking.state is BookingState.HELD:
             return None
+        made = replace_papers(session, read_booking(session, booking.id), why, self._desk)
+        if len(made) == 1:
+            return made[0]
         return make_valid_paper(session, booking.id, self._desk)
 
 

@@ -14,6 +14,7 @@ from desktop.services.records.customer_record import read_customer
 from desktop.services.steps.check_cash import check_repayment
 from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.checked_reason import checked_reason
+from desktop.services.steps.make_money_receipt import take_back_money_receipt
 from desktop.services.steps.open_shift import open_shift_id
 
 
@@ -61,6 +62,7 @@ class ReverseTopUp:
                 raise OtherContent(used.amount_paise) from used
             if not top_ups.reverse(session, row.id, entry_id=entry_id, shift_id=shift_id, reason=why):
                 raise AlreadyDone(what="top_up")
+            take_back_money_receipt(session, before, row.id, row.amount_paise, why)
             after = read_customer(session, row.customer_id)
             content = {
                 "top_up": row.id,

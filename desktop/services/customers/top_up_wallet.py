@@ -5,11 +5,12 @@ from db.actor import Actor
 from db.database import Database
 from db.errors import KeyUsed
 from db.ids import CustomerId, RequestKey
-from db.states import AccountKind
+from db.states import AccountKind, Tender
 from desktop.services.domain.people import Customer
 from desktop.services.errors import BadRequest, OtherContent
 from desktop.services.records.customer_record import read_customer
 from desktop.services.steps.check_cash import check_deposit
+from desktop.services.steps.make_money_receipt import make_money_receipt
 from desktop.services.steps.open_shift import open_shift_id
 
 TOP_UP_PAISE_MAX = 1_00_000_00
@@ -51,9 +52,10 @@ class TopUpWallet:
                 entry_id = ledger.post(session, "wallet_top_up", postings, request_key=request_key)
             except KeyUsed as used:
                 raise OtherContent(used.amount_paise) from used
-            top_ups.add(
+            top_up_id = top_ups.add(
                 session, entry_id=entry_id, customer_id=owner, amount_paise=amount_paise, shift_id=shift_id
             )
+            make_money_receipt(session, before, Tender.CASH, amount_paise, top_up_id=top_up_id)
             after = read_customer(session, customer_id)
             facts = {"wallet_before_paise": before.wallet_paise, "wallet_after_paise": after.wallet_paise}
             journal.record(

@@ -43,8 +43,8 @@ class FindReceipt:
     def __call__(self, booking_id: BookingId) -> Document:
         """Return what the customer shows: the newest ticket, invoice or receipt.
 
-        Once all has ended it is the slip of what went back, or where nothing was paid the paper that was
-        valid. Raises NotFound when nothing has been made.
+        Once all has ended it is the slip of what went back, or where nothing was paid that of the sale: no
+        ticket is valid then. Raises NotFound when nothing has been made.
         """
         with self._database.read() as session:
             booking = bookings.find(session, booking_id)
@@ -52,6 +52,8 @@ class FindReceipt:
             if booking is not None and booking.state is BookingState.CANCELLED:
                 back = (DocumentKind.REFUND_SLIP, DocumentKind.REFUND_VOUCHER)
                 row = documents.newest_of_booking(session, booking_id, back)
+                slip = (DocumentKind.PAYMENT_SLIP,)
+                row = row or documents.newest_of_booking(session, booking_id, slip)
             row = row or documents.newest_of_booking(session, booking_id, documents.VALID)
             if row is None:
                 raise NotFound("document", booking_id)

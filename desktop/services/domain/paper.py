@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from db.ids import BookingId, BookingReference, CustomerId, DocumentId, PaymentId
+from db.ids import BookingId, BookingReference, CustomerId, DocumentId, PaymentId, TopUpId
 from db.states import BuyerKind, DocumentKind, InstrumentKind, RefundState, Scheme, Tender
 from desktop.services.domain.booking import BookingLine
 from desktop.services.domain.levies import Levies
@@ -180,6 +180,8 @@ class PaperContent:
     # In which its moments are told; empty in the first papers of all: then that of the desk.
     time_zone: str = ""
     version: int = 1
+    # Of a money receipt: the top-up that it tells of.
+    top_up_id: TopUpId | None = None
 
     @property
     def value_paise(self) -> int:

@@ -15,6 +15,7 @@ from desktop.services.steps.check_cash import check_cash
 from desktop.services.steps.check_permission import check_permission
 from desktop.services.steps.check_slip import check_slip
 from desktop.services.steps.checked_reason import checked_reason
+from desktop.services.steps.correct_slip import correct_slip
 from desktop.services.steps.open_shift import open_shift_id
 from desktop.services.steps.own_account import own_account
 from desktop.services.steps.round_cash import rounding_of
@@ -94,6 +95,7 @@ class CorrectTender:
                 house_account_id=own_account(session, tender, account_id),
                 moved_to=shift_id if is_sealed else None,
             )
+            correct_slip(session, booking.id, row.id, why)
             _tell(session, booking, row, tender, rounding_paise=rounding, slip=kept, reason=why)
         self._publish(BookingChanged(booking.id))
 

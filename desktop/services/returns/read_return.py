@@ -43,7 +43,7 @@ class ReadReturn:
         return None if read is None else build_return(read)
 
 
-class ListRegistrations:
+class ListGstins:
     """Read which registrations file a return."""
 
     def __init__(self, database: Database) -> None:

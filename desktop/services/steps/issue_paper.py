@@ -4,18 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from db import documents, e_invoices, filed_months, journal, paper_facts, taxes
+from db import documents, e_invoices, filed_months, journal, mode, paper_facts, taxes
 from db.database import Session
 from db.document_kinds import INVOICES, KINDS
 from db.documents import DocumentRow, Made, NewDocument
 from db.house import BusinessRow
 from db.ids import BookingId, DocumentId
-from db.states import DocumentKind, Scheme
+from db.states import BuyerKind, DocumentKind, Scheme
 from db.taxes import RegistrationRow
 from desktop.services.buyer_errors import MonthFiled
 from desktop.services.domain.booking import Booking
 from desktop.services.domain.desk_settings import DeskSettings
-from desktop.services.domain.financial_year import financial_year, issued_on
+from desktop.services.domain.financial_year import INDIA, financial_year, issued_on
 from desktop.services.domain.gstin import state_of
 from desktop.services.domain.paper import (
     Named,
@@ -25,6 +25,7 @@ from desktop.services.domain.paper import (
     PaperWord,
     Seller,
 )
+from desktop.services.domain.people import Customer
 from desktop.services.records.paper_record import content_from_text, content_to_text, digest_of
 
 Paper = tuple[DocumentKind, PaperContent]
@@ -50,14 +51,18 @@ class PaperRoll:
     def __init__(
         self,
         session: Session,
-        desk: DeskSettings,
+        desk: DeskSettings | None = None,
         booking_id: BookingId | None = None,
         *,
         day: date | None = None,
     ) -> None:
-        """`day`: the Indian date of papers that are made for a day that is over."""
+        """`desk` None: the books say themselves whether it is practice; the hours are India's.
+
+        `day`: the Indian date of papers that are made for a day that is over.
+        """
         self._session = session
-        self._desk = desk
+        self._practice = mode.practises(session) if desk is None else desk.practice
+        self._time_zone = INDIA.key if desk is None else desk.time_zone
         self._told: list[dict[str, str]] = []
         self._issued_on = day or issued_on(session.now)
         self._year = financial_year(self._issued_on)
@@ -122,7 +127,7 @@ class PaperRoll:
         return self._keep(list(zip(made, new, contents, strict=True)))[-1]
 
     def _text(self, content: PaperContent) -> str:
-        return content_to_text(replace(content, time_zone=self._desk.time_zone))
+        return content_to_text(replace(content, time_zone=self._time_zone))
 
     def _new(self, kind: DocumentKind, content: PaperContent) -> NewDocument:
         registration = content.seller.registration if KINDS[kind].is_tax_paper else ""
@@ -131,7 +136,7 @@ class PaperRoll:
             kind=kind,
             year=self._year,
             issued_on=self._issued_on,
-            practice=self._desk.practice,
+            practice=self._practice,
             booking_id=content.booking.id if content.booking else None,
             registration=registration,
             digit=self._digits.get(registration, ""),
@@ -204,16 +209,20 @@ def booking_on_paper(booking: Booking) -> PaperBooking:
 
 def buyer_of(booking: Booking) -> PaperBuyer:
     """Return who buys, with the GSTIN of the hold."""
-    customer = booking.customer
+    return buyer_from(booking.customer, booking.buyer_gstin, booking.buyer_kind)
+
+
+def buyer_from(customer: Customer, gstin: str, kind: BuyerKind | None) -> PaperBuyer:
+    """Return a customer as a paper names them."""
     return PaperBuyer(
         customer_id=customer.id,
         name=customer.billing.name or customer.name,
         masked_mobile=customer.masked_mobile,
-        gstin=booking.buyer_gstin,
+        gstin=gstin,
         address=customer.billing.address,
         pin_code=customer.billing.pin_code,
-        state_code=state_of(booking.buyer_gstin) or customer.buyer.state,
-        kind=booking.buyer_kind,
+        state_code=state_of(gstin) or customer.buyer.state,
+        kind=kind,
     )
 
 

@@ -118,7 +118,7 @@ class AccountantWindow(KeyedPage):
     def refresh(self) -> None:
         """Read which registrations there are."""
         self._runner.run(
-            self._services.list_registrations, owner=self, done=self._show_registrations, failed=self._fail
+            self._services.list_gstins, owner=self, done=self._show_registrations, failed=self._fail
         )
 
     def show_return(self, found: TaxReturn) -> None:

@@ -73,6 +73,7 @@ def step_word(step: StoryStep) -> str:
         "CUSTOMER_CHANGED": translate("Review", "Given to another customer"),
         "BUYER_CHANGED": translate("Review", "Taxes made anew for another GSTIN or State"),
         "IRN_ENTERED": translate("Review", "Number of the e-invoice entered"),
+        "INVOICE_CORRECTED": translate("Review", "Papers made anew for the right buyer"),
         "CUSTOMERS_MERGED": translate("Review", "Two customers made one"),
         **settlement_words.records(),
         "NUMBER_CHANGED": translate("Review", "Mobile number changed"),

@@ -66,7 +66,7 @@ OTHER_WRITES = frozenset(
         *("sign_in", "approve"),
         *("keep_house_account", "change_house_account", "name_occasion"),
         *("save_deposit_rules", "save_company"),
-        *("sign_in", "approve", "read_broken_hold", "change_number"),
+        *("sign_in", "approve", "read_broken_hold", "change_number", "correct_invoice"),
         *("sign_in", "approve", "set_limit", "give_discount"),
         *("sign_in", "approve", "add_person", "change_person", "set_pin", "give_pin"),
         *("recover_manager", "make_recovery_code"),

@@ -350,7 +350,7 @@ def limits(runner: Runner) -> LimitsWindow:
 def accountant(runner: Runner) -> AccountantWindow:
     """A return of every table, whose check has found everything that it can."""
     services = replace(
-        sample_services(), list_registrations=lambda: (("MH", "27AAAAA0000A1Z2"), ("GA", "30AAAAA0000A1ZF"))
+        sample_services(), list_gstins=lambda: (("MH", "27AAAAA0000A1Z2"), ("GA", "30AAAAA0000A1ZF"))
     )
     window = AccountantWindow(services, runner)
     window.refresh()

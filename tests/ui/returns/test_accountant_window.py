@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -87,7 +87,7 @@ class Office:
     def services(self) -> Services:
         return replace(
             sample_services(),
-            list_registrations=lambda: (("MH", "27AAAAA0000A1Z2"), ("GA", "30AAAAA0000A1ZF")),
+            list_gstins=lambda: (("MH", "27AAAAA0000A1Z2"), ("GA", "30AAAAA0000A1ZF")),
             read_return=self.read,
             save_return=self.save,
             save_vouchers=self.vouchers,
@@ -261,20 +261,20 @@ def test_escape_stops_what_is_running_and_only_then_goes_back(
         registration: str, period: Period, *, goes_on: Callable[[], bool] = lambda: True
     ) -> TaxReturn | None:
         going.append(goes_on)
-        page._leave()
+        shown._leave()
         return RIGHT_RETURN if goes_on() else None
 
-    page = AccountantWindow(replace(office.services(), read_return=read), runner, folder=tmp_path)
-    qtbot.addWidget(page)
+    shown = AccountantWindow(replace(office.services(), read_return=read), runner, folder=tmp_path)
+    qtbot.addWidget(shown)
     left: list[bool] = []
-    page.back.connect(lambda: left.append(True))
-    with qtbot.waitActive(page):
-        page.show()
-    page.refresh()
-    page.setFocus()
+    shown.back.connect(lambda: left.append(True))
+    with qtbot.waitActive(shown):
+        shown.show()
+    shown.refresh()
+    shown.setFocus()
     settle()
-    press(page, Key.Key_Return)
-    qtbot.waitUntil(lambda: page.error_bar.text == "Stopped. Nothing was written.")
+    press(shown, Key.Key_Return)
+    qtbot.waitUntil(lambda: shown.error_bar.text == "Stopped. Nothing was written.")
     assert (len(going), left) == (1, [])
-    press(page, Key.Key_Escape)
+    press(shown, Key.Key_Escape)
     assert left == [True]
