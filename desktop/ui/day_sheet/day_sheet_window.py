@@ -324,6 +324,7 @@ class DaySheetWindow(KeyedPage):
     def _field(self, name: str) -> QDateEdit:
         field = QDateEdit()
         field.setDisplayFormat("dd.MM.yyyy")
+        field.lineEdit().setTextMargins(scaled(6), 0, 0, 0)
         field.setAccessibleName(name)
         return field
 

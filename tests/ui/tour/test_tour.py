@@ -19,6 +19,8 @@ AFTERWARDS = (
     "departure-cancel",
     "departure-refunds",
     "counter-acts",
+    "day-sheet",
+    "settlements",
     "shift",
     "payment-cash-rounded",
     "payment-hold-over",
