@@ -79,6 +79,10 @@ FACTS: dict[str, object] = {
     "opened_at": MOMENT,
     "closed_at": MOMENT,
     "accepted_by": "Meena",
+    "registration": "MH",
+    "month": "2026-10",
+    "number": "D1-I-2627-000017",
+    "told": "D1-I-2627-000018",
 }
 UNTOLD = ("{", "}", "None", "_", "Error", "Exception", "Traceback")
 
