@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from db.database import Session
 from db.documents import DOCUMENT, DocumentRow
@@ -66,8 +67,13 @@ def enter(
     acked_at: datetime,
     signed_qr: str,
 ) -> bool:
-    """Keep the portal's answer; False where the paper has one or needs none."""
+    """Keep the portal's answer; False where the paper has one or needs none, or another paper this number."""
     waits = (e_invoice.c.document_id == document_id) & e_invoice.c.irn.is_(None)
     values = {"irn": irn, "ack_number": ack_number, "acked_at": acked_at, "signed_qr": signed_qr}
     values |= {"entered_at": session.now, "clerk": session.actor.person}
-    return session.execute(update(e_invoice).where(waits).values(values)).rowcount == 1
+    try:
+        # Another desk may enter the number for another paper at once: then the database refuses the second.
+        with session.connection.begin_nested():
+            return session.execute(update(e_invoice).where(waits).values(values)).rowcount == 1
+    except IntegrityError:
+        return False

@@ -85,13 +85,11 @@ class BeginGatewayPayment:
         """Return the payment: `waiting` with something to show, or `unresolved` when no clear answer came.
 
         `deposit_paise`: the part of the total, with what was paid before, that confirms a hold; None: all of
-        it. Of a booking that a part has confirmed, its balance is asked for. `due_now_paise`: what of that
-        this payer gives, the wallet first; None: everything that is due.
+        it. Of one that a part has confirmed its balance is asked for. `due_now_paise`: what this payer gives.
 
         Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, WalletTooLow,
-        GatewayCannotTake, TendersDoNotMatch, BadRequest, BuyerWanted, and OtherContent for a key under which
-        something else was asked for; GatewayRejected and GatewayUnreachable when surely nothing was asked
-        for: then the wallet has its share back and another tender can be taken.
+        GatewayCannotTake, TendersDoNotMatch, BadRequest, BuyerWanted, OtherContent where the key asked for
+        something else; GatewayRejected, GatewayUnreachable when surely nothing was asked for.
         """
         with self._database.write(actor) as session:
             payment, is_new = self._store(

@@ -56,8 +56,7 @@ class TakePayment:
 
         Raises NotFound, WrongState, HoldExpired, PaymentUnderWay, DepartureCancelled, BadRequest,
         TendersDoNotMatch, WalletTooLow, SlipSeen without `slip_again`, CashForbidden, PanWanted without
-        `pan`, BuyerWanted, and OtherContent for a key under which something else was taken; nothing is
-        written then.
+        `pan`, BuyerWanted, and OtherContent where the key took something else; nothing is written then.
         """
         with self._database.write(actor) as session:
             lock = cash.lock_booking if request.cash_paise else bookings.lock

@@ -56,7 +56,7 @@ def _wanted(session: Session, answer: PortalAnswer) -> tuple[DocumentRow, Checke
         raise NotFound("document", answer.number)
     found = checked(answer, row.issued_on or issued_on(row.made_at), session.now)
     if isinstance(found, str):
-        raise BadRequest(found, "malformed")
+        raise _wrong(found)
     if found.told and found.told.upper() != row.number:
         raise IrnOfOther(row.number, found.told)
     stored = e_invoices.find(session, row.id)
@@ -67,6 +67,15 @@ def _wanted(session: Session, answer: PortalAnswer) -> tuple[DocumentRow, Checke
     if stored.irn is not None or e_invoices.of_irn(session, found.irn) is not None:
         raise IrnKnown(row.number)
     return row, found
+
+
+def _wrong(field: str) -> BadRequest:
+    return {
+        "irn": BadRequest("irn", "malformed"),
+        "ack_number": BadRequest("ack_number", "malformed"),
+        "acked_at": BadRequest("acked_at", "malformed"),
+        "signed_qr": BadRequest("signed_qr", "malformed"),
+    }[field]
 
 
 def _enter(session: Session, row: DocumentRow, answer: CheckedAnswer) -> None:

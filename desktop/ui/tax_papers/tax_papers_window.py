@@ -150,6 +150,8 @@ class TaxPapersWindow(KeyedPage):
             told = "" if count is None else f" ({count})"
             button.setText(f"{list_word(which)}{told}   {place}")
             button.setChecked(which is self.which)
+            # The chosen one is written bold.
+            button.setMinimumWidth(button.sizeHint().width() + scaled(10))
         columns = self._columns()
         self.table.show_columns(columns, list_word(self.which))
         self.table.setVisible(bool(columns.rows))
