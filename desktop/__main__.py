@@ -205,7 +205,6 @@ def build_parser() -> argparse.ArgumentParser:
         help="take off sale more than half of an offering, or what somebody has bought",
     )
     staff_options.add_staff(commands, common)
-    return_options.add_returns(commands, common)
     practice = commands.add_parser("practice", parents=[common], help="run the practice gateway alone")
     practice.add_argument(
         "--port", type=int, default=0, metavar="N", help="its port on this machine (default: a free one)"
@@ -244,6 +243,7 @@ def _add_keeping(commands: "Commands", common: argparse.ArgumentParser) -> None:
     review = commands.add_parser(
         "review", parents=[common], help="look at any books, backups and standbys included; writes nothing"
     )
+    return_options.add_returns(commands, common)
     for reading in (audit, review):
         reading.add_argument("--book", type=Path, metavar="FILE", help="these books, not the desk's own")
     audit.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the same as --book FILE")

@@ -3,7 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import update
 
+from db import journal, mark
+from db.schema import document
 from db.states import BuyerKind, DocumentKind, Supply
 from desktop.services.domain.counted_paper import Sums
 from desktop.services.domain.paper import LineAmounts, PaperWord
@@ -186,3 +189,58 @@ def test_another_months_papers_are_not_counted(maker: PaperMaker) -> None:
         maker.make(K.TAX_INVOICE, day, [maker.line(1_000_00, cgst=25_00)])
     assert not read(maker).tables.b2cs
     assert read(maker).period.last - read(maker).period.first == timedelta(days=29)
+
+
+def lose(maker: PaperMaker, last: int) -> None:
+    """Raise the series of invoices, as accepting a loss does."""
+    with maker.counter.database.write(maker.counter.actor) as session:
+        mark.raise_series(session, "tax_invoice:MH", 2627, last)
+        gap = {"kind": "tax_invoice:MH", "year": 2627, "first": 3, "last": last}
+        journal.record(session, mark.NUMBERS_LOST, gap)
+
+
+def test_numbers_accepted_as_lost_are_the_cancelled_ones_and_others_are_missing(maker: PaperMaker) -> None:
+    def invoice() -> None:
+        maker.make(K.TAX_INVOICE, DAY, [maker.line(1_000_00, cgst=25_00)])
+
+    invoice()
+    invoice()
+    lose(maker, 5)
+    (lost,) = read(maker).tables.series
+    assert (lost.first, lost.last, lost.total, lost.cancelled, lost.net) == (
+        "D1-I-2627-000001",
+        "D1-I-2627-000005",
+        5,
+        3,
+        2,
+    )
+    invoice()
+    with maker.counter.database.write(maker.counter.actor) as session:
+        mark.raise_series(session, "tax_invoice:MH", 2627, 7)
+    invoice()
+    found = read(maker)
+    (row,) = found.tables.series
+    assert (row.last, row.total, row.cancelled, row.net) == ("D1-I-2627-000008", 8, 4, 4)
+    assert [(one.kind, one.papers) for one in found.check.faults] == [
+        (FaultKind.NUMBER_MISSING, ("D1-I-2627-000007",))
+    ]
+
+
+def test_a_paper_that_the_ledger_does_not_know_is_named(counter: Counter) -> None:
+    hold = counter.hold(counter.quote(counter.item("GOA21")))
+    counter.pay(hold)
+    with counter.database.write(counter.actor) as session:
+        session.execute(update(document).where(document.c.kind == K.TICKET_INVOICE).values(content=""))
+    found = ReadReturn(counter.database)("MH", month_from("2026-11"))
+    assert found is not None
+    faults = {fault.kind: fault for fault in found.check.faults}
+    assert faults[FaultKind.NO_CONTENT].papers == ("D1-T-2627-000001",)
+    assert faults[FaultKind.LEDGER].expected_paise == hold.total_paise
+
+
+def test_a_part_taken_for_a_hold_has_no_paper_yet_and_is_no_fault(counter: Counter) -> None:
+    hold = counter.hold(counter.quote(counter.item("GOA21")))
+    counter.pay(hold, cash_paise=100_00)
+    found = ReadReturn(counter.database)("MH", month_from("2026-11"))
+    assert found is not None
+    assert found.check.is_right
