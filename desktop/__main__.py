@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PRACTICE_KEY = "rzp_test_practice00000"
 PRINT_COMMAND = "print-paper"
 """The window's own errand; nobody types it, so that the help does not name it."""
+PICTURES_COMMAND = "paper-pictures"
 DISPLAY_NEEDED = "linux"
 KEEPING = ("audit", "backup", "restore", "doctor", "move", "desk")
 
@@ -34,6 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         start_without_secrets()
     try:
         given = sys.argv[1:] if arguments is None else arguments
+        if given[:1] == [PICTURES_COMMAND]:
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+            from desktop.commands.paper_pictures import run_paper_pictures
+
+            return run_paper_pictures(build_parser().parse_args(given).out)
         if len(given) == 2 and given[0] == PRINT_COMMAND:
             from desktop.ui.papers.print_worker import run_print
 
@@ -73,11 +79,6 @@ def _run(arguments: Sequence[str] | None) -> int:
         # Nobody's practice is sold out, and no rule of it changed, by looking at a tour.
         with books_of_its_own(config) as its_own:
             return run_tour(its_own, options.out)
-    if options.command == "paper-pictures":
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        from desktop.commands.paper_pictures import run_paper_pictures
-
-        return run_paper_pictures(options.out)
     if options.command == "pictures":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         from desktop.commands.tour import run_pictures
@@ -150,7 +151,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where pictures and receipts go")
     of_papers = commands.add_parser(
-        "paper-pictures", parents=[common], help="draw each kind of paper in both languages"
+        PICTURES_COMMAND, parents=[common], help="draw each kind of paper in both languages"
     )
     of_papers.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     pictures = commands.add_parser(

@@ -48,7 +48,7 @@ SHAPES = {
     PaperSize.A4: Shape(794, 1123, 48, 12, 104),
     PaperSize.A5: Shape(559, 794, 34, 11, 92),
     PaperSize.MM_80: Shape(576, 0, 12, 22, 240, 62, ROLL_DOTS_PER_INCH),
-    PaperSize.MM_58: Shape(384, 0, 6, 19, 200, 55, ROLL_DOTS_PER_INCH),
+    PaperSize.MM_58: Shape(384, 0, 6, 19, 200, 58, ROLL_DOTS_PER_INCH),
 }
 
 

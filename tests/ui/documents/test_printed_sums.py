@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 BOTH = ("en", "hi")
 TENDERS = (Tender.CASH, Tender.CARD, Tender.WALLET, Tender.OWN_UPI, Tender.CHEQUE)
-SEEDS = range(4)
+SEEDS = range(3)
 
 
 def check(printed: Printed, language: PaperLanguage) -> None:
     """Make every sum anew that stands on a paper."""
     say = language.say
     words = [say(word) for word in ("Before tax", "Price")]
-    totals = ("Total", "Advance with tax", "Refund with tax")
+    totals = ("Total", "Advance taken", "Amount refunded")
     total = next((found for word in totals if (found := printed.amount(say(word))) is not None), None)
     shown = next((found for word in words if (found := printed.amount(word)) is not None), None)
     if total is not None and shown is not None:
@@ -94,7 +94,10 @@ def check_tenders(printed: Printed, language: PaperLanguage) -> None:
 def test_every_kind_of_paper_adds_up_in_every_size_and_language(
     language: str, size: PaperSize, tmp_path: Path
 ) -> None:
-    for name, paper in sample_papers().items():
+    papers = list(sample_papers().items())
+    # All kinds on the usual sheet and on the narrowest roll; of the sizes between them each third kind.
+    step = 1 if size in (PaperSize.A5, PaperSize.MM_58) else 3
+    for name, paper in papers[::step]:
         path = tmp_path / f"{name}.pdf"
         write_pdf(paper, path, Look(size, language))
         printed = read_printed(path)
@@ -178,7 +181,7 @@ def test_papers_of_odd_prices_add_up(seed: int, tmp_path: Path) -> None:
 
 def test_totals_never_stand_without_a_line_above_them(tmp_path: Path) -> None:
     line = sample_line(Kind.TOUR)
-    for count in (1, 4, 5, 6, 7, 8, 9, 16, 24):
+    for count in (1, 5, 6, 7, 24):
         lines = [replace(line, number=at, stay=at) for at in range(count)]
         paper = sample_paper(DocumentKind.TAX_INVOICE, "D1-I-2627-000001", sold(*lines))
         path = tmp_path / "paper.pdf"
