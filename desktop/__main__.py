@@ -37,9 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         given = sys.argv[1:] if arguments is None else arguments
         if given[:1] == [PICTURES_COMMAND]:
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-            from desktop.commands.paper_pictures import run_paper_pictures
+            from desktop.ui.papers.paper_pictures import run_paper_pictures
 
-            return run_paper_pictures(build_parser().parse_args(given).out)
+            return run_paper_pictures(given[1:])
         if len(given) == 2 and given[0] == PRINT_COMMAND:
             from desktop.ui.papers.print_worker import run_print
 
@@ -150,10 +150,6 @@ def build_parser() -> argparse.ArgumentParser:
         "tour", parents=[common], help="sell, pay, print and cancel by itself, with pictures"
     )
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where pictures and receipts go")
-    of_papers = commands.add_parser(
-        PICTURES_COMMAND, parents=[common], help="draw each kind of paper in both languages"
-    )
-    of_papers.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     pictures = commands.add_parser(
         "pictures", parents=[common], help="take every page in both languages and themes, at every size"
     )

@@ -5208,6 +5208,10 @@
         <translation>जो आया उसे खोलें; समय सही</translation>
     </message>
     <message>
+        <source>a paper; its size, language, copy</source>
+        <translation>काग़ज़; उसका आकार, भाषा, प्रति</translation>
+    </message>
+    <message>
         <source>another person; lock the desk</source>
         <translation>दूसरा व्यक्ति; डेस्क पर ताला</translation>
     </message>

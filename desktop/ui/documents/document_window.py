@@ -13,10 +13,9 @@ from db.document_kinds import KINDS, Part
 from db.ids import DocumentId
 from desktop.services.domain.document import Document
 from desktop.services.domain.z_slip import ZSlip
-from desktop.ui.documents.paper_buttons import DIGITS, PaperButtons, paper_name
 from desktop.ui.failures import explain
 from desktop.ui.papers.lay_out import lay_out
-from desktop.ui.papers.paper_size import Look, PaperSize
+from desktop.ui.papers.paper_size import Edition, PaperSize
 from desktop.ui.papers.paper_view import PaperView
 from desktop.ui.papers.write_pdf import write_pdf
 from desktop.ui.routes import OpenDocument
@@ -24,6 +23,7 @@ from desktop.ui.theme import scaled, theme
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
+from desktop.ui.widgets.paper_buttons import DIGITS, PaperButtons, paper_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -183,12 +183,12 @@ class DocumentWindow(KeyedPage):
             self,
             partial(self._printed, document),
             self._say_silent,
-            look=self._look,
+            edition=self._edition,
         )
 
     @property
-    def _look(self) -> Look:
-        return Look(self.paper_size, self.language, is_duplicate=self.copy_button.isChecked())
+    def _edition(self) -> Edition:
+        return Edition(self.paper_size, self.language, is_duplicate=self.copy_button.isChecked())
 
     def _printed(self, document: Paper, printer: str) -> None:
         self.print_button.set_busy(False)
@@ -215,7 +215,7 @@ class DocumentWindow(KeyedPage):
         path = self._folder() / f"{document.number.replace('/', '-')}.pdf"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_pdf(document, path, self._look)
+            write_pdf(document, path, self._edition)
         except OSError:
             self.errors.show_error(
                 self.tr("The PDF could not be written to {folder}. Check the folder and its space.").format(

@@ -53,7 +53,7 @@ SHAPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Edition:
     """How a paper is laid out: its size, its language (None: the one it was printed in first), whose copy."""
 
     size: PaperSize = PaperSize.A5

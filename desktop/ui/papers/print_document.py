@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTemporaryDir
 
 import desktop
 from desktop.secrets_away import DATABASE_VARIABLE, SECRET_VARIABLE
-from desktop.ui.papers.paper_size import Look
+from desktop.ui.papers.paper_size import Edition
 from desktop.ui.papers.print_worker import ANSWER, DOCUMENT, PRINT_COMMAND
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ def print_document(
     owner: QObject,
     done: Callable[[str], None],
     silent: Callable[[], None],
-    look: Look | None = None,
+    edition: Edition | None = None,
 ) -> None:
     """Print a paper on the system's default printer without waiting for it.
 
     `done` gets the printer's name, nothing when there is none; `silent` is called when nothing was heard
     within PRINT_SECONDS. Neither is called once `owner` is gone.
     """
-    process = PaperProcess(document, owner, look)
+    process = PaperProcess(document, owner, edition)
     process.answered.connect(done)
     process.silent.connect(silent)
     process.start()
@@ -59,13 +59,13 @@ class PaperProcess(QObject):
     silent = Signal()
 
     def __init__(
-        self, document: Paper | RecoveryPaper | None, parent: QObject, look: Look | None = None
+        self, document: Paper | RecoveryPaper | None, parent: QObject, edition: Edition | None = None
     ) -> None:
         super().__init__(parent)
         # Only this user may look into it, and it is gone with its process.
         self._folder = QTemporaryDir()
         self._document = document
-        self._look = look or Look()
+        self._edition = edition or Edition()
         self._process = QProcess(self)
         self._process.finished.connect(self._end)
         self._process.errorOccurred.connect(self._end)
@@ -74,7 +74,7 @@ class PaperProcess(QObject):
     def start(self) -> None:
         """Begin; one of the signals comes in a later turn of the loop."""
         if self._document is not None:
-            (Path(self._folder.path()) / DOCUMENT).write_bytes(pickle.dumps((self._document, self._look)))
+            (Path(self._folder.path()) / DOCUMENT).write_bytes(pickle.dumps((self._document, self._edition)))
         program, *arguments = command()
         surroundings = QProcessEnvironment.systemEnvironment()
         for secret in (DATABASE_VARIABLE, SECRET_VARIABLE):

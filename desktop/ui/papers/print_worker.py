@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinterInfo
 
     from desktop.services.domain.z_slip import Paper
-    from desktop.ui.papers.paper_size import Look
+    from desktop.ui.papers.paper_size import Edition
     from desktop.ui.papers.recovery_paper import RecoveryPaper
 
 PRINT_COMMAND = "print-paper"
@@ -45,7 +45,7 @@ def run_print(folder: Path) -> int:
     return 0
 
 
-def _print(information: QPrinterInfo, document: Paper | RecoveryPaper, look: Look) -> None:
+def _print(information: QPrinterInfo, document: Paper | RecoveryPaper, edition: Edition) -> None:
     from PySide6.QtCore import QMarginsF
     from PySide6.QtGui import QPageLayout
     from PySide6.QtPrintSupport import QPrinter
@@ -54,10 +54,10 @@ def _print(information: QPrinterInfo, document: Paper | RecoveryPaper, look: Loo
     from desktop.ui.papers.print_pages import print_pages
     from desktop.ui.papers.write_pdf import page_size_of
 
-    made = lay_out(document, look.size, look.language, is_duplicate=look.is_duplicate)
+    made = lay_out(document, edition.size, edition.language, is_duplicate=edition.is_duplicate)
     printer = QPrinter(information, QPrinter.PrinterMode.HighResolution)
     upright = QPageLayout.Orientation.Portrait
     printer.setFullPage(True)
-    printer.setPageLayout(QPageLayout(page_size_of(made, look.size), upright, QMarginsF(0, 0, 0, 0)))
+    printer.setPageLayout(QPageLayout(page_size_of(made, edition.size), upright, QMarginsF(0, 0, 0, 0)))
     printer.setDocName(document.number)
     print_pages(made, printer)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageSize, QPdfWriter
 
 from desktop.ui.papers.lay_out import lay_out
-from desktop.ui.papers.paper_size import Look, PaperSize
+from desktop.ui.papers.paper_size import Edition, PaperSize
 from desktop.ui.papers.print_pages import print_pages
 from desktop.ui.papers.searchable import add_words
 
@@ -25,16 +25,16 @@ POINTS_PER_INCH = 72
 SHEETS = {PaperSize.A4: QPageSize.PageSizeId.A4, PaperSize.A5: QPageSize.PageSizeId.A5}
 
 
-USUAL = Look()
+USUAL = Edition()
 
 
-def write_pdf(document: Paper | RecoveryPaper, path: Path, look: Look = USUAL) -> None:
+def write_pdf(document: Paper | RecoveryPaper, path: Path, edition: Edition = USUAL) -> None:
     """Write the document with its fonts inside, so that its words can be found and copied.
 
     Raises OSError when it can't be written.
     """
-    made = lay_out(document, look.size, look.language, is_duplicate=look.is_duplicate)
-    data = pdf_of(made, look.size, document.number)
+    made = lay_out(document, edition.size, edition.language, is_duplicate=edition.is_duplicate)
+    data = pdf_of(made, edition.size, document.number)
     try:
         path.write_bytes(data)
     except OSError as error:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from db.ids import DocumentId
-from desktop.ui.documents.paper_buttons import paper_name
 from desktop.ui.keys.offer import Offer
 from desktop.ui.payment.default_printer import DefaultPrinter
 from desktop.ui.routes import OpenDocument
+from desktop.ui.widgets.paper_buttons import paper_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -27,7 +27,7 @@ from desktop.ui.documents.document_window import DocumentWindow
 from desktop.ui.papers.document_lines import ended_rows, ticket_rows
 from desktop.ui.papers.foot import policy_text
 from desktop.ui.papers.lay_out import lay_out
-from desktop.ui.papers.paper_size import Look, PaperSize
+from desktop.ui.papers.paper_size import Edition, PaperSize
 from desktop.ui.papers.sum_rows import price_rows, tender_rows
 from desktop.ui.papers.write_pdf import write_pdf
 from desktop.ui.theme import apply_theme
@@ -279,7 +279,7 @@ def test_a_long_receipt_goes_on_with_its_head_on_the_next_page(tmp_path: Path) -
 
 def test_a4_is_possible_too(tmp_path: Path) -> None:
     path = tmp_path / "a4.pdf"
-    write_pdf(receipt(), path, Look(PaperSize.A4))
+    write_pdf(receipt(), path, Edition(PaperSize.A4))
     assert round(float(PdfReader(path).pages[0].mediabox.height)) == 842
 
 

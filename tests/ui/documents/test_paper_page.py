@@ -61,8 +61,7 @@ def test_size_and_language_are_chosen_by_keys_and_saved_so(
     assert "कर बीजक (Tax invoice)" in window.paper.accessibleDescription()
     with qtbot.waitSignal(window.saved) as saved:
         QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    (path,) = saved.args or ()
-    (page,) = PdfReader(path).pages
+    (page,) = PdfReader(str((saved.args or [""])[0])).pages
     assert round(float(page.mediabox.width)) == round(576 / 203 * 72)
     for _ in PaperSize:
         QTest.keyClick(window, Qt.Key.Key_Z)

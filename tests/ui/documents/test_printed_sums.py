@@ -13,7 +13,7 @@ from db.states import DocumentKind, Kind, Tender
 from desktop.services.domain.paper import PaidBy, amounts_of
 from desktop.ui.paper_language import paper_language
 from desktop.ui.papers.amount_words import HINDI, amount_in_words
-from desktop.ui.papers.paper_size import Look, PaperSize
+from desktop.ui.papers.paper_size import Edition, PaperSize
 from desktop.ui.papers.sample_papers import gone, named, sample_line, sample_paper, sample_papers, sold
 from desktop.ui.papers.write_pdf import write_pdf
 from tests.ui.documents.printed import AMOUNT, Printed, number, read_printed, read_words
@@ -99,7 +99,7 @@ def test_every_kind_of_paper_adds_up_in_every_size_and_language(
     step = 1 if size in (PaperSize.A5, PaperSize.MM_58) else 3
     for name, paper in papers[::step]:
         path = tmp_path / f"{name}.pdf"
-        write_pdf(paper, path, Look(size, language))
+        write_pdf(paper, path, Edition(size, language))
         printed = read_printed(path)
         check(printed, paper_language(language))
         assert paper.number in printed.text
@@ -175,7 +175,7 @@ def test_papers_of_odd_prices_add_up(seed: int, tmp_path: Path) -> None:
     for place, paper in enumerate(papers_of(source)):
         language, size = source.choice(BOTH), source.choice(list(PaperSize))
         path = tmp_path / f"{place}.pdf"
-        write_pdf(paper, path, Look(size, language))
+        write_pdf(paper, path, Edition(size, language))
         check(read_printed(path), paper_language(language))
 
 
@@ -210,7 +210,7 @@ def test_a_name_in_devanagari_can_be_found_and_copied(tmp_path: Path) -> None:
     for size in PaperSize:
         for language in BOTH:
             path = tmp_path / "name.pdf"
-            write_pdf(replace(paper, content=told), path, Look(size, language))
+            write_pdf(replace(paper, content=told), path, Edition(size, language))
             assert "कृष्णा त्रिपाठी क्षत्रिय" in read_printed(path).text
 
 
