@@ -23,20 +23,12 @@ if TYPE_CHECKING:
 PRACTICE_KEY = "rzp_test_practice00000"
 PRINT_COMMAND = "print-paper"
 """The window's own errand; nobody types it, so that the help does not name it."""
+PICTURES_COMMAND = "paper-pictures"
 DISPLAY_NEEDED = "linux"
-
-
-def _paper_pictures(_config: Config, options: argparse.Namespace) -> int:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from desktop.ui.papers.paper_pictures import run_paper_pictures
-
-    print(f"{run_paper_pictures(options.out)} pictures in {options.out}")
-    return 0
 
 
 OF_AREAS = {
     "staff": staff_options.run,
-    "paper-pictures": _paper_pictures,
     **dict.fromkeys(return_options.COMMANDS, return_options.run),
 }
 KEEPING = ("audit", "backup", "restore", "doctor", "move", "desk")
@@ -50,6 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         start_without_secrets()
     try:
         given = sys.argv[1:] if arguments is None else arguments
+        if given[:1] == [PICTURES_COMMAND]:
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+            from desktop.ui.papers.paper_pictures import run_paper_pictures
+
+            return run_paper_pictures(given[1:])
         if len(given) == 2 and given[0] == PRINT_COMMAND:
             from desktop.ui.papers.print_worker import run_print
 
@@ -160,10 +157,6 @@ def build_parser() -> argparse.ArgumentParser:
         "tour", parents=[common], help="sell, pay, print and cancel by itself, with pictures"
     )
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where pictures and receipts go")
-    of_papers = commands.add_parser(
-        "paper-pictures", parents=[common], help="draw each kind of paper in both languages"
-    )
-    of_papers.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     pictures = commands.add_parser(
         "pictures", parents=[common], help="take every page in both languages and themes, at every size"
     )

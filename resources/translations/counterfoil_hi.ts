@@ -3438,14 +3438,6 @@
         <translation>मूल्य</translation>
     </message>
     <message>
-        <source>Advance with tax</source>
-        <translation>अग्रिम, कर सहित</translation>
-    </message>
-    <message>
-        <source>Refund with tax</source>
-        <translation>वापसी, कर सहित</translation>
-    </message>
-    <message>
         <source>Total</source>
         <translation>कुल</translation>
     </message>
@@ -3494,6 +3486,14 @@
         <translation>अब तक भुगतान</translation>
     </message>
     <message>
+        <source>Advance taken</source>
+        <translation>अग्रिम लिया</translation>
+    </message>
+    <message>
+        <source>Amount refunded</source>
+        <translation>रकम वापस</translation>
+    </message>
+    <message>
         <source>Left to pay</source>
         <translation>बाकी रकम</translation>
     </message>
@@ -3516,6 +3516,10 @@
     <message>
         <source>Receipt for an advance. The tax invoice is made when it is supplied.</source>
         <translation>अग्रिम की रसीद। कर बीजक सेवा दिए जाने पर बनेगा।</translation>
+    </message>
+    <message>
+        <source>The tax is inside the sum.</source>
+        <translation>कर इस रकम में शामिल है।</translation>
     </message>
     <message>
         <source>Stored money for later bookings: no supply, no tax.</source>
@@ -6394,6 +6398,10 @@
     <message>
         <source>open what came; time right</source>
         <translation>जो आया उसे खोलें; समय सही</translation>
+    </message>
+    <message>
+        <source>a paper; its size, language, copy</source>
+        <translation>काग़ज़; उसका आकार, भाषा, प्रति</translation>
     </message>
     <message>
         <source>another person; lock the desk</source>

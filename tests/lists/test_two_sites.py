@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from desktop.services.domain.day_lists import DayListQuery, ListKind, Mark
 from desktop.services.lists.read_day_list import ListDayChoices, ReadDayList
@@ -28,7 +29,8 @@ def of_site(counter: Counter, code: str, kind: ListKind, ahead: int) -> list[str
 
 def test_two_hotels_over_two_days(any_counter: Counter, clock: SteppedClock, tmp_path: Path) -> None:
     counter = any_counter
-    report = bring_in(counter.database, tmp_path, **{name: SMALL[name] for name in WANTED})
+    files: dict[str, Any] = {name: SMALL[name] for name in WANTED}
+    report = bring_in(counter.database, tmp_path, **files)
     assert report.faults == ()
     # The small hotel has rates from 1 December on.
     clock.now += timedelta(days=8)

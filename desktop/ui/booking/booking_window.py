@@ -16,12 +16,12 @@ from desktop.ui.booking.hand_over import HandOver
 from desktop.ui.booking.reopening import Reopening
 from desktop.ui.booking.tender_correction import TenderCorrection
 from desktop.ui.failures import explain
-from desktop.ui.papers.paper_buttons import DIGITS, PaperButtons, offered
 from desktop.ui.routes import OpenCancellation, OpenDocument, OpenMove, OpenPayment
 from desktop.ui.theme import scaled, set_role, theme
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.keyed_page import KeyedPage
+from desktop.ui.widgets.paper_buttons import DIGITS, PaperButtons, offered
 from desktop.ui.widgets.slip_entry import SlipEntry
 
 if TYPE_CHECKING:

@@ -135,6 +135,7 @@ class KeysOverlay(QFrame):
             ("↑ ↓ Space A V F", self.tr("cancelling: one line, all, void, fee")),
             ("Ctrl+O T", self.tr("open what came; time right")),
             ("Ctrl+P R ⇧P", self.tr("print; once more; what is stuck")),
+            ("1–9 Z G D", self.tr("a paper; its size, language, copy")),
             ("Ins Ctrl+Shift+L", self.tr("another person; lock the desk")),
             ("Ctrl+⇧ODC", self.tr("shift: open, into the safe, close")),
             ("Ctrl+D L + − 0", self.tr("light or dark; Hindi or English; size")),

@@ -18,9 +18,8 @@ from desktop.services.domain.z_slip import ZSlip
 from desktop.ui.documents.share_box import ShareBox
 from desktop.ui.failures import explain
 from desktop.ui.papers.lay_out import lay_out
-from desktop.ui.papers.paper_buttons import DIGITS, PaperButtons, paper_name
 from desktop.ui.papers.paper_out import PaperOut
-from desktop.ui.papers.paper_size import Look, shape_of
+from desktop.ui.papers.paper_size import Edition, shape_of
 from desktop.ui.papers.paper_view import PaperView
 from desktop.ui.papers.write_pdf import write_pdf
 from desktop.ui.printer_words import outcome_text
@@ -29,6 +28,7 @@ from desktop.ui.theme import scaled, theme
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
+from desktop.ui.widgets.paper_buttons import DIGITS, PaperButtons, paper_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,8 +205,8 @@ class DocumentWindow(KeyedPage):
         self._out.print(request)
 
     @property
-    def _look(self) -> Look:
-        return Look(self.paper_size, self.language, is_duplicate=self.copy_button.isChecked())
+    def _edition(self) -> Edition:
+        return Edition(self.paper_size, self.language, is_duplicate=self.copy_button.isChecked())
 
     def _moved(self, job: PrintJob) -> None:
         """Say how far the paper has come; what is out is shown as the copy that the next one is."""
@@ -234,7 +234,7 @@ class DocumentWindow(KeyedPage):
         path = self._folder() / f"{document.number.replace('/', '-')}.pdf"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_pdf(document, path, self._look)
+            write_pdf(document, path, self._edition)
         except OSError:
             self.errors.show_error(
                 self.tr("The PDF could not be written to {folder}. Check the folder and its space.").format(

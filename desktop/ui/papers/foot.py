@@ -67,6 +67,8 @@ def _what_it_is(document: Document, language: PaperLanguage) -> list[str]:
         told.append(
             translate("Documents", "Receipt for an advance. The tax invoice is made when it is supplied.")
         )
+    if document.content.levies.tax_paise and Part.ADVANCE in KINDS[document.kind].parts:
+        told.append(translate("Documents", "The tax is inside the sum."))
     told.append(balance_text(document, language))
     if document.kind is DocumentKind.TICKET:
         told.append(

@@ -35,7 +35,7 @@ SHAPES = {
     PaperSize.A4: Shape(794, 1123, 48, 12, 104),
     PaperSize.A5: Shape(559, 794, 34, 11, 92),
     PaperSize.ROLL_80: Shape(576, 0, 12, 22, 240, 62, ROLL_DOTS_PER_INCH),
-    PaperSize.ROLL_58: Shape(384, 0, 6, 19, 200, 55, ROLL_DOTS_PER_INCH),
+    PaperSize.ROLL_58: Shape(384, 0, 6, 19, 200, 58, ROLL_DOTS_PER_INCH),
 }
 
 
@@ -45,7 +45,7 @@ def shape_of(size: PaperSize) -> Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Edition:
     """How a paper is laid out: its size, its language (None: the one it was printed in first), whose copy."""
 
     size: PaperSize = PaperSize.A5

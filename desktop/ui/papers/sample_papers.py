@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from db.document_kinds import KINDS
 from db.ids import BookingId, BookingReference, DocumentId, SlotId, UnitId
 from db.states import DocumentKind, Kind, RefundRule, RefundState, Scheme, Supply, Tender
 from desktop.services.domain.booking import BookingLine
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.document import Document
+from desktop.services.domain.kinds import TRAITS
 from desktop.services.domain.paper import (
     GivenBack,
     LineAmounts,
@@ -53,6 +55,7 @@ COMPANY = PaperBuyer(
 )
 BOOKING = PaperBooking(BookingId("b1"), BookingReference("BK-7F3K2Q"), "Deluxe 203, 24-26 Nov", "UTSAV10")
 _K = DocumentKind
+Papers = dict[str, tuple[DocumentKind, PaperContent]]
 
 
 def sample_line(kind: Kind, number: int = 1, *, rate_bp: int = 500, is_inter: bool = False) -> BookingLine:
@@ -65,26 +68,28 @@ def sample_line(kind: Kind, number: int = 1, *, rate_bp: int = 500, is_inter: bo
     value = base - discount + fee
     half, whole = (value * rate_bp + 10_000) // 20_000, (value * rate_bp + 5_000) // 10_000
     levies = (0, 0, whole) if is_inter else (half, half, 0)
-    starts_at = STARTS_AT + timedelta(days=number - 1 if kind is Kind.ROOM else 0)
+    traits = TRAITS[kind]
+    later = timedelta(days=number - 1 if traits.has_nights else 0)
+    starts_at = STARTS_AT + later
     ends_at = starts_at + timedelta(hours=21)
     return BookingLine(
         unit_id=UnitId(f"unit-{unit}"),
         slot_id=SlotId(f"slot-{number}"),
         kind=kind,
-        stay=1 if kind is Kind.ROOM else number + 1,
+        stay=1 if traits.has_nights else number + 1,
         description=f"{thing} {unit}",
         thing=thing,
         unit_name=unit,
-        day=date(2026, 11, 24) + timedelta(days=number - 1 if kind is Kind.ROOM else 0),
+        day=date(2026, 11, 24) + later,
         starts_at=starts_at,
         ends_at=ends_at,
         boarding_minutes=0,
         time_zone=ZONE,
         guest_name="Asha Rao",
         guest_gender=None,
-        adults=2 if kind is Kind.ROOM else 1,
+        adults=2 if traits.has_nights else 1,
         children=0,
-        details="Swargate - Panaji" if kind is Kind.BUS else "",
+        details="Swargate - Panaji" if traits.has_route else "",
         base_paise=base,
         discount_paise=discount,
         fee_paise=fee,
@@ -180,97 +185,12 @@ def given(kind: DocumentKind, number: str, line: BookingLine, answered: Document
 
 def sample_papers() -> Mapping[str, Document]:
     """Return the papers by the name of their picture."""
-    night, second = sample_line(Kind.ROOM), sample_line(Kind.ROOM, 2)
-    seat, far = sample_line(Kind.BUS), sample_line(Kind.BUS, 2, is_inter=True)
-    plain, place = sample_line(Kind.BUS, 3, rate_bp=0), sample_line(Kind.TOUR, 4, rate_bp=1_800)
-    untaxed = replace(plain, tax_class="", sac="", supply=None)
-    stay = sold(night, second)
-    advance = (named(_K.RECEIPT_VOUCHER, "D1-R-2627-000014", 5_000_00),)
-    part, _ = gone(night)
-    papers = {
-        "receipt-voucher": (_K.RECEIPT_VOUCHER, "R", stay),
-        "tax-invoice": (
-            _K.TAX_INVOICE,
-            "I",
-            replace(stay, answers=advance, advance_paise=5_000_00, buyer=COMPANY),
-        ),
-        "proforma": (
-            _K.TAX_INVOICE,
-            "I",
-            replace(stay, buyer=COMPANY, words=(PaperWord.WAITING_FOR_IRN,)),
-        ),
-        "cancellation-charge": (
-            _K.TAX_INVOICE,
-            "I",
-            replace(sold(part), amounts=(gone(night)[1],), words=(PaperWord.CANCELLATION_CHARGE,)),
-        ),
-        "ticket-invoice": (_K.TICKET_INVOICE, "T", sold(far, words=(PaperWord.IRN_NOT_REQUIRED,))),
-        "ticket-bill-of-supply": (_K.BILL_OF_SUPPLY, "B", sold(plain)),
-        "bill-of-supply": (
-            _K.BILL_OF_SUPPLY,
-            "B",
-            sold(
-                replace(
-                    night,
-                    tax_rate_bp=0,
-                    cgst_paise=0,
-                    sgst_paise=0,
-                    tax_paise=0,
-                    tax_class="",
-                    total_paise=night.taxable_paise,
-                ),
-                seller=COMPOSITION_SELLER,
-            ),
-        ),
-        "invoice-cum-bill": (_K.INVOICE_CUM_BILL, "K", sold(seat, plain)),
-        "consolidated-invoice": (_K.CONSOLIDATED_INVOICE, "L", sold(place, booking=None, paid=())),
-        "receipt": (_K.RECEIPT, "H", sold(untaxed, seller=SMALL_SELLER)),
-        "deposit-receipt": (
-            _K.DEPOSIT_RECEIPT,
-            "E",
-            sold(untaxed, seller=SMALL_SELLER, left_paise=500_00, balance_by=STARTS_AT),
-        ),
-        "ticket": (_K.TICKET, "S", sold(seat, amounts=(), paid=())),
-        "complimentary-ticket": (
-            _K.TICKET,
-            "S",
-            sold(seat, amounts=(), paid=(), words=(PaperWord.COMPLIMENTARY,)),
-        ),
-        "payment-slip": (
-            _K.PAYMENT_SLIP,
-            "P",
-            sold(
-                night,
-                seat,
-                lines=(),
-                amounts=(),
-                listed=(
-                    named(_K.RECEIPT_VOUCHER, "D1-R-2627-000015", night.total_paise),
-                    named(_K.TICKET_INVOICE, "D1-T-2627-000009", seat.total_paise),
-                ),
-            ),
-        ),
-        "refund-slip": (
-            _K.REFUND_SLIP,
-            "X",
-            sold(
-                part,
-                amounts=(),
-                paid=(),
-                back=(GivenBack(Tender.CASH, part.refund_paise, 0, RefundState.DONE),),
-                listed=(named(_K.REFUND_VOUCHER, "D1-F-2627-000002", part.refund_paise),),
-                reason="plans changed",
-            ),
-        ),
-        "money-receipt": (
-            _K.MONEY_RECEIPT,
-            "M",
-            sold(booking=None, paid=(PaidBy(None, Tender.CASH, 5_000_00, received_paise=5_500_00),)),
-        ),
-    }
+    night, seat = sample_line(Kind.ROOM), sample_line(Kind.BUS)
+    untaxed = replace(sample_line(Kind.BUS, 3, rate_bp=0), tax_class="", sac="", supply=None)
+    papers = {**_invoices(), **_slips(), **_untaxed(untaxed)}
     made = {
-        name: sample_paper(kind, f"D1-{letter}-2627-000014", content)
-        for name, (kind, letter, content) in papers.items()
+        name: sample_paper(kind, f"D1-{KINDS[kind].letter}-2627-000014", content)
+        for name, (kind, content) in papers.items()
     }
     return made | {
         "refund-voucher": given(_K.REFUND_VOUCHER, "D1-F-2627-000002", night, _K.RECEIPT_VOUCHER),
@@ -278,4 +198,65 @@ def sample_papers() -> Mapping[str, Document]:
         "debit-note": given(_K.DEBIT_NOTE, "D1-D-2627-000001", seat, _K.TICKET_INVOICE),
         "financial-note": given(_K.FINANCIAL_NOTE, "D1-G-2627-000001", seat, _K.TAX_INVOICE),
         "refund-receipt": given(_K.REFUND_RECEIPT, "D1-N-2627-000001", untaxed, _K.RECEIPT),
+    }
+
+
+def _invoices() -> Papers:
+    night = sample_line(Kind.ROOM)
+    seat, far = sample_line(Kind.BUS), sample_line(Kind.BUS, 2, is_inter=True)
+    plain, place = sample_line(Kind.BUS, 3, rate_bp=0), sample_line(Kind.TOUR, 4, rate_bp=1_800)
+    stay, (part, kept) = sold(night, sample_line(Kind.ROOM, 2)), gone(night)
+    advance = (named(_K.RECEIPT_VOUCHER, "D1-R-2627-000014", 5_000_00),)
+    invoice = replace(stay, answers=advance, advance_paise=5_000_00, buyer=COMPANY)
+    charge = replace(sold(part), amounts=(kept,), words=(PaperWord.CANCELLATION_CHARGE,))
+    composed = replace(
+        night,
+        tax_class="",
+        tax_rate_bp=0,
+        cgst_paise=0,
+        sgst_paise=0,
+        tax_paise=0,
+        total_paise=night.taxable_paise,
+    )
+    return {
+        "receipt-voucher": (_K.RECEIPT_VOUCHER, stay),
+        "tax-invoice": (_K.TAX_INVOICE, invoice),
+        "proforma": (_K.TAX_INVOICE, replace(stay, buyer=COMPANY, words=(PaperWord.WAITING_FOR_IRN,))),
+        "cancellation-charge": (_K.TAX_INVOICE, charge),
+        "ticket-invoice": (_K.TICKET_INVOICE, sold(far, words=(PaperWord.IRN_NOT_REQUIRED,))),
+        "ticket-bill-of-supply": (_K.BILL_OF_SUPPLY, sold(plain)),
+        "bill-of-supply": (_K.BILL_OF_SUPPLY, sold(composed, seller=COMPOSITION_SELLER)),
+        "invoice-cum-bill": (_K.INVOICE_CUM_BILL, sold(seat, plain)),
+        "consolidated-invoice": (_K.CONSOLIDATED_INVOICE, sold(place, booking=None, paid=())),
+    }
+
+
+def _untaxed(line: BookingLine) -> Papers:
+    left = {"left_paise": 500_00, "balance_by": STARTS_AT}
+    return {
+        "receipt": (_K.RECEIPT, sold(line, seller=SMALL_SELLER)),
+        "deposit-receipt": (_K.DEPOSIT_RECEIPT, sold(line, seller=SMALL_SELLER, **left)),
+    }
+
+
+def _slips() -> Papers:
+    night, seat = sample_line(Kind.ROOM), sample_line(Kind.BUS)
+    part, _ = gone(night)
+    made = (
+        named(_K.RECEIPT_VOUCHER, "D1-R-2627-000015", night.total_paise),
+        named(_K.TICKET_INVOICE, "D1-T-2627-000009", seat.total_paise),
+    )
+    refunded = replace(
+        sold(part, amounts=(), paid=(), reason="plans changed"),
+        back=(GivenBack(Tender.CASH, part.refund_paise, 0, RefundState.DONE),),
+        listed=(named(_K.REFUND_VOUCHER, "D1-F-2627-000002", part.refund_paise),),
+    )
+    free = sold(seat, amounts=(), paid=(), words=(PaperWord.COMPLIMENTARY,))
+    topped = (PaidBy(None, Tender.CASH, 5_000_00, received_paise=5_500_00),)
+    return {
+        "ticket": (_K.TICKET, sold(seat, amounts=(), paid=())),
+        "complimentary-ticket": (_K.TICKET, free),
+        "payment-slip": (_K.PAYMENT_SLIP, sold(night, seat, lines=(), amounts=(), listed=made)),
+        "refund-slip": (_K.REFUND_SLIP, refunded),
+        "money-receipt": (_K.MONEY_RECEIPT, sold(booking=None, paid=topped)),
     }

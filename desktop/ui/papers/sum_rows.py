@@ -47,9 +47,9 @@ def price_rows(document: Document, language: PaperLanguage = ENGLISH) -> tuple[S
 def _total_word(document: Document, language: PaperLanguage) -> str:
     translate = language.translate
     if document.kind is DocumentKind.RECEIPT_VOUCHER:
-        return translate("Documents", "Advance with tax")
+        return translate("Documents", "Advance taken")
     if document.kind is DocumentKind.REFUND_VOUCHER:
-        return translate("Documents", "Refund with tax")
+        return translate("Documents", "Amount refunded")
     return translate("Documents", "Total")
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageSize, QPdfWriter
 
 from db.print_words import PaperSize
 from desktop.ui.papers.lay_out import lay_out
-from desktop.ui.papers.paper_size import Look, shape_of
+from desktop.ui.papers.paper_size import Edition, shape_of
 from desktop.ui.papers.print_pages import print_pages
 from desktop.ui.papers.searchable import add_words
 
@@ -26,16 +26,16 @@ POINTS_PER_INCH = 72
 SHEETS = {PaperSize.A4: QPageSize.PageSizeId.A4, PaperSize.A5: QPageSize.PageSizeId.A5}
 
 
-USUAL = Look()
+USUAL = Edition()
 
 
-def write_pdf(document: Paper | RecoveryPaper, path: Path, look: Look = USUAL) -> None:
+def write_pdf(document: Paper | RecoveryPaper, path: Path, edition: Edition = USUAL) -> None:
     """Write the document with its fonts inside, so that its words can be found and copied.
 
     Raises OSError when it can't be written.
     """
-    made = lay_out(document, look.size, look.language, is_duplicate=look.is_duplicate)
-    write_built(made, path, look.size, document.number)
+    made = lay_out(document, edition.size, edition.language, is_duplicate=edition.is_duplicate)
+    write_built(made, path, edition.size, document.number)
 
 
 def write_built(made: QTextDocument, path: Path, size: PaperSize, title: str) -> None:

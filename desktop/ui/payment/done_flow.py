@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from db.ids import DocumentId
 from desktop.services.domain.printing import PrintRequest
 from desktop.ui.keys.offer import Offer
-from desktop.ui.papers.paper_buttons import paper_name
 from desktop.ui.papers.paper_out import PaperOut
 from desktop.ui.payment.default_printer import DefaultPrinter
 from desktop.ui.routes import OpenDocument
+from desktop.ui.widgets.paper_buttons import paper_name
 
 if TYPE_CHECKING:
     from desktop.services.application import Services

@@ -18,6 +18,7 @@ from desktop.services.domain.document import Document
 from desktop.services.errors import NotFound
 from desktop.ui.booking.booking_view import view_booking
 from desktop.ui.booking.booking_window import BookingWindow
+from desktop.ui.papers.sample_papers import sample_papers
 from desktop.ui.routes import OpenCancellation, OpenDocument, OpenPayment
 from tests.ui.documents.test_documents import paper_of
 from tests.ui.sample_bookings import NOW, sample_basket, sample_booking, sample_payment
@@ -104,6 +105,27 @@ def test_a_sold_booking_prints_and_cancels_by_keys(
     with qtbot.waitSignal(window.wanted) as cancelled:
         QTest.keyClick(window, Qt.Key.Key_X)
     assert cancelled.args == [OpenCancellation(BookingReference("BK-7F3K2Q"))]
+
+
+def test_every_paper_of_a_booking_opens_by_its_digit(qtbot: QtBot, runner: Runner) -> None:
+    papers = (sample_papers()["receipt-voucher"], sample_papers()["payment-slip"])
+    services = replace(
+        sample_services(),
+        find_booking=lambda _name: booking(BookingState.CONFIRMED),
+        list_documents=lambda _booking_id: papers,
+    )
+    window = BookingWindow(services, runner)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.show_booking(BookingId("sold"))
+    qtbot.waitUntil(lambda: not window.papers.isHidden())
+    told = [button.text() for button in window.papers.buttons if not button.isHidden()]
+    # The newest first.
+    assert told[0].startswith("Payment slip  D1-P-2627-000014  5,980.06")
+    with qtbot.waitSignal(window.wanted) as wanted:
+        QTest.keyClick(window, Qt.Key.Key_2)
+    assert wanted.args == [OpenDocument(papers[0].id)]
 
 
 def test_what_is_typed_about_a_wrong_tender_stays_when_the_booking_is_read_again(

@@ -14,7 +14,7 @@ from db.states import DocumentKind, Kind, Tender
 from desktop.services.domain.paper import PaidBy, amounts_of
 from desktop.ui.paper_language import paper_language
 from desktop.ui.papers.amount_words import HINDI, amount_in_words
-from desktop.ui.papers.paper_size import Look
+from desktop.ui.papers.paper_size import Edition
 from desktop.ui.papers.sample_papers import gone, named, sample_line, sample_paper, sample_papers, sold
 from desktop.ui.papers.write_pdf import write_pdf
 from tests.ui.documents.printed import AMOUNT, Printed, number, read_printed, read_words
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 BOTH = ("en", "hi")
 TENDERS = (Tender.CASH, Tender.CARD, Tender.WALLET, Tender.OWN_UPI, Tender.CHEQUE)
-SEEDS = range(4)
+SEEDS = range(3)
 
 
 def check(printed: Printed, language: PaperLanguage) -> None:
     """Make every sum anew that stands on a paper."""
     say = language.say
     words = [say(word) for word in ("Before tax", "Price")]
-    totals = ("Total", "Advance with tax", "Refund with tax")
+    totals = ("Total", "Advance taken", "Amount refunded")
     total = next((found for word in totals if (found := printed.amount(say(word))) is not None), None)
     shown = next((found for word in words if (found := printed.amount(word)) is not None), None)
     if total is not None and shown is not None:
@@ -95,9 +95,12 @@ def check_tenders(printed: Printed, language: PaperLanguage) -> None:
 def test_every_kind_of_paper_adds_up_in_every_size_and_language(
     language: str, size: PaperSize, tmp_path: Path
 ) -> None:
-    for name, paper in sample_papers().items():
+    papers = list(sample_papers().items())
+    # All kinds on the usual sheet and on the narrowest roll; of the sizes between them each third kind.
+    step = 1 if size in (PaperSize.A5, PaperSize.ROLL_58) else 3
+    for name, paper in papers[::step]:
         path = tmp_path / f"{name}.pdf"
-        write_pdf(paper, path, Look(size, language))
+        write_pdf(paper, path, Edition(size, language))
         printed = read_printed(path)
         check(printed, paper_language(language))
         assert paper.number in printed.text
@@ -173,13 +176,13 @@ def test_papers_of_odd_prices_add_up(seed: int, tmp_path: Path) -> None:
     for place, paper in enumerate(papers_of(source)):
         language, size = source.choice(BOTH), source.choice(list(PaperSize))
         path = tmp_path / f"{place}.pdf"
-        write_pdf(paper, path, Look(size, language))
+        write_pdf(paper, path, Edition(size, language))
         check(read_printed(path), paper_language(language))
 
 
 def test_totals_never_stand_without_a_line_above_them(tmp_path: Path) -> None:
     line = sample_line(Kind.TOUR)
-    for count in (1, 4, 5, 6, 7, 8, 9, 16, 24):
+    for count in (1, 5, 6, 7, 24):
         lines = [replace(line, number=at, stay=at) for at in range(count)]
         paper = sample_paper(DocumentKind.TAX_INVOICE, "D1-I-2627-000001", sold(*lines))
         path = tmp_path / "paper.pdf"
@@ -208,7 +211,7 @@ def test_a_name_in_devanagari_can_be_found_and_copied(tmp_path: Path) -> None:
     for size in PaperSize:
         for language in BOTH:
             path = tmp_path / "name.pdf"
-            write_pdf(replace(paper, content=told), path, Look(size, language))
+            write_pdf(replace(paper, content=told), path, Edition(size, language))
             assert "कृष्णा त्रिपाठी क्षत्रिय" in read_printed(path).text
 
 

@@ -82,7 +82,7 @@ def test_m4_a_fee_of_ten_per_cent_is_taxed_with_the_room(any_counter: Counter) -
         ("Value", "5,060.00"),
         ("CGST", "126.50"),
         ("SGST", "126.50"),
-        ("Advance with tax", "₹5,313.00"),
+        ("Advance taken", "₹5,313.00"),
     ]
 
 

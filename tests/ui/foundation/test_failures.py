@@ -86,7 +86,6 @@ FACTS: dict[str, object] = {
     "has_left": False,
     "starts_at": MOMENT,
     "is_card": False,
-    "registration": "MH",
     "month": "2026-10",
     "number": "D1-I-2627-000017",
     "told": "D1-I-2627-000018",

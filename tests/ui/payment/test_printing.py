@@ -15,7 +15,10 @@ from db.ids import DocumentId
 from db.print_words import PrintState
 from desktop.services.domain.printing import PrintRequest
 from desktop.services.errors import DatabaseLost
+from desktop.ui.papers.sample_papers import sample_papers
 from desktop.ui.payment.default_printer import DefaultPrinter
+from desktop.ui.payment.receipt_panel import ReceiptPanel
+from desktop.ui.widgets.paper_buttons import paper_name
 from tests.ui.hand import Hand
 from tests.ui.sample_bookings import sample_booking
 from tests.ui.sample_papers import PRINTER, SLIP
@@ -214,3 +217,13 @@ def test_nothing_is_printed_where_there_is_no_screen(qapp: QApplication) -> None
     printer.ask()
     assert printer.findChild(QProcess) is None
     assert not printer.is_there()
+
+
+def test_the_panel_tells_which_papers_were_made(qtbot: QtBot) -> None:
+    papers = (sample_papers()["receipt-voucher"], sample_papers()["payment-slip"])
+    panel = ReceiptPanel()
+    qtbot.addWidget(panel)
+    panel.tell_papers([paper_name(one.kind, one.number, one.content.total_paise) for one in papers])
+    assert panel.papers.text() == (
+        "Receipt voucher  D1-R-2627-000014  8,904.00\nPayment slip  D1-P-2627-000014  5,980.06"
+    )
