@@ -28,7 +28,8 @@ def of_site(counter: Counter, code: str, kind: ListKind, ahead: int) -> list[str
 
 def test_two_hotels_over_two_days(any_counter: Counter, clock: SteppedClock, tmp_path: Path) -> None:
     counter = any_counter
-    report = bring_in(counter.database, tmp_path, **{name: SMALL[name] for name in WANTED})
+    texts = {name: SMALL[name] for name in WANTED}
+    report = bring_in(counter.database, tmp_path, False, **texts)
     assert report.faults == ()
     # The small hotel has rates from 1 December on.
     clock.now += timedelta(days=8)
