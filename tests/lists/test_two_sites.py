@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from desktop.services.domain.day_lists import DayListQuery, ListKind, Mark
 from desktop.services.lists.read_day_list import ListDayChoices, ReadDayList
@@ -29,8 +28,8 @@ def of_site(counter: Counter, code: str, kind: ListKind, ahead: int) -> list[str
 
 def test_two_hotels_over_two_days(any_counter: Counter, clock: SteppedClock, tmp_path: Path) -> None:
     counter = any_counter
-    files: dict[str, Any] = {name: SMALL[name] for name in WANTED}
-    report = bring_in(counter.database, tmp_path, **files)
+    texts = {name: SMALL[name] for name in WANTED}
+    report = bring_in(counter.database, tmp_path, False, **texts)
     assert report.faults == ()
     # The small hotel has rates from 1 December on.
     clock.now += timedelta(days=8)
