@@ -124,7 +124,7 @@ class KeysOverlay(QFrame):
             ("F10", self.tr("cancel a booking")),
             ("F11", self.tr("stock; Ctrl+W: why not free")),
             ("Del E", self.tr("give a hold back; ten minutes more")),
-            ("D T I G", self.tr("deposit, part, account, occasion")),
+            ("D T I G Y", self.tr("deposit, part, account, event, buyer")),
             (" ".join(self._ways_to_pay()), self.tr("the ways to pay, as on their buttons")),
             ("W", self.tr("wallet on or off")),
             *((stop,) if self._has_gateway else ()),

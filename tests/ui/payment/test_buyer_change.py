@@ -43,7 +43,7 @@ class Books:
     def preview(self, _booking_id: BookingId) -> BuyerChange | None:
         return None if self.asked else self._change()
 
-    def change(self, _booking_id: BookingId, shown_total_paise: int, *, actor: Actor) -> BuyerChange:
+    def change(self, booking_id: BookingId, shown_total_paise: int, *, actor: Actor) -> BuyerChange:
         if self.refusal is not None:
             raise self.refusal
         change = self._change()
