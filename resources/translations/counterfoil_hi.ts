@@ -6336,8 +6336,8 @@
         <translation>बुकिंग रद्द करें</translation>
     </message>
     <message>
-        <source>deposit, part, account, occasion</source>
-        <translation>अग्रिम, हिस्सा, खाता, आयोजन</translation>
+        <source>deposit, part, account, event, buyer</source>
+        <translation>अग्रिम, हिस्सा, खाता, अवसर, ख़रीदार</translation>
     </message>
     <message>
         <source>its tender, or its customer, was wrong</source>

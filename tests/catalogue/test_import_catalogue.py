@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from db import house_rules
 from db.database import Database
 from db.house_rules import HouseRules
-from db.schema import meal_plan, offering, promo, site, slot, tax_rate, unit
+from db.schema import meal_plan, offering, promo, registration, site, slot, tax_rate, unit
 from desktop.services.catalogue.find_availability import FindAvailability
 from desktop.services.catalogue.import_catalogue import ImportCatalogue
 from desktop.services.catalogue.list_offerings import ListOfferings
@@ -286,6 +286,35 @@ def test_the_house_sets_its_own_rules_by_a_file(empty: Database, bring_in: Impor
         assert house_rules.read(session) == rules
     assert counts(bring_in(house=again)) == {"setting": (0, 0, 2)}
     assert not bring_in(house="cash_to_rupee\nyes\nno\n").written
+
+
+def test_the_house_says_when_invoices_are_made_and_from_when_they_name_the_buyer(
+    empty: Database, bring_in: Import
+) -> None:
+    told = "cash_to_rupee,invoice_at_supply_room,invoice_at_supply_tour,small_sale,address_from\n"
+    assert bring_in(**SMALL, house=f'{told}no,no,yes,200,"20,000"\n').written
+    with empty.read() as session:
+        rules = house_rules.read(session)
+    assert (rules.invoice_at_supply_room, rules.invoice_at_supply_tour, rules.invoice_at_supply_bus) == (
+        0,
+        1,
+        0,
+    )
+    assert (rules.small_sale_paise, rules.address_from_paise) == (200_00, 20_000_00)
+    assert not bring_in(house=f'{told}no,no,yes,200,"9,999.99"\n').written
+    assert not bring_in(house=f"{told}no,perhaps,yes,200,50000\n").written
+
+
+def test_a_registration_tells_its_telephone_its_codes_and_whether_e_invoices_are_needed(
+    empty: Database, bring_in: Import
+) -> None:
+    head = "registration,state,legal_name,address,gstin,telephone,sac_digits,e_invoice\n"
+    line = "MH,27,Inn LLP,Nashik,27AAAAA0000A1Z2,0253 2570001,4,yes\n"
+    assert bring_in(**SMALL, who=head + line).written
+    (found,) = rows(empty, registration)
+    assert (found.telephone, found.sac_digits, found.e_invoice) == ("0253 2570001", 4, True)
+    assert not bring_in(who=head + line.replace(",4,", ",5,")).written
+    assert not bring_in(who=head + line.replace("27AAAAA0000A1Z2", "")).written
 
 
 def test_a_service_may_have_another_registration_than_its_site(empty: Database, bring_in: Import) -> None:

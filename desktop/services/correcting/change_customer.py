@@ -12,6 +12,7 @@ from desktop.services.domain.corrections import HandOverPlan
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.people import Customer
 from desktop.services.domain.permission import ManagerAct
+from desktop.services.domain.place_of_supply import Buyer
 from desktop.services.domain.promo import PromoReason, PromoRefused
 from desktop.services.errors import BadRequest, NotFound, PaymentUnderWay, WalletTooLow, WrongState
 from desktop.services.events import BookingChanged, Publish
@@ -138,7 +139,8 @@ def _check(session: Session, booking: BookingRow, plan: HandOverPlan, shown_wall
         raise NotHandedOver(booking.reference, NotHandedOverReason.REFUNDED)
     if corrections.has_open_case(session, booking.id):
         raise NotHandedOver(booking.reference, NotHandedOverReason.CASE_OPEN)
-    if booking.buyer_gstin != plan.new.buyer.gstin:
+    held, new = Buyer(booking.buyer_gstin, kind=booking.buyer_kind), plan.new.buyer
+    if (held.gstin, held.zone) != (new.gstin, new.zone):
         raise NotHandedOver(booking.reference, NotHandedOverReason.OTHER_GSTIN)
     if plan.wallet_paise != shown_wallet_paise:
         raise OtherThanShown()

@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from db.states import BuyerKind
 from desktop.services.customers.find_customers import FindCustomers
 from desktop.services.customers.get_customer import GetCustomer
 from desktop.services.customers.save_buyer import SaveBuyer
 from desktop.services.customers.save_customer import SaveCustomer
 from desktop.services.domain.gstin import check_character
+from desktop.services.domain.people import Billing
 from desktop.ui.customer.customer_window import CustomerWindow
 from tests.actors import actor_of
 from tests.ui.sample_services import sample_services
@@ -120,6 +122,39 @@ def test_a_gstin_that_is_taken_out_takes_its_state_along(
         enter(window, "")
     assert buyer(database, asha) == ("", "")
     assert not window.buyer_card.save.isEnabled()
+
+
+def test_kind_name_address_and_pin_are_entered_by_keys(
+    window: CustomerWindow, database: Database, asha: Customer, qtbot: QtBot
+) -> None:
+    card = window.buyer_card
+    card.gstin.setFocus()
+    QTest.keyClicks(card.gstin, KARNATAKA)
+    for field, text in ((card.pin_code, "560 001"), (card.name, "Asha Stores"), (card.address, "1 MG Road")):
+        field.setFocus()
+        QTest.keyClicks(field, text)
+    card.kind.setFocus()
+    QTest.keyClick(card.kind, Qt.Key.Key_Down)
+    card.address.setFocus()
+    with qtbot.waitSignal(window.customer_changed):
+        QTest.keyClick(card.address, Qt.Key.Key_Return)
+    found = GetCustomer(database)(asha.id)
+    assert found.buyer.kind is BuyerKind.SEZ
+    assert found.billing == Billing("Asha Stores", ("1 MG Road",), "560001")
+    assert not card.save.isEnabled()
+    assert card.pin_code.text() == "560001"
+
+
+def test_a_zone_without_a_gstin_is_refused_with_what_to_do(
+    window: CustomerWindow, database: Database, asha: Customer, qtbot: QtBot
+) -> None:
+    card = window.buyer_card
+    card.kind.setFocus()
+    QTest.keyClick(card.kind, Qt.Key.Key_Down)
+    card.state.setFocus()
+    QTest.keyClick(card.state, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "type the GSTIN, too" in window.errors.text)
+    assert GetCustomer(database)(asha.id).buyer.kind is None
 
 
 def test_nobody_is_asked_for_a_gstin(window: CustomerWindow) -> None:
