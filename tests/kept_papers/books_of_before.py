@@ -75,9 +75,9 @@ def _old_papers(connection: Connection) -> dict[str, str]:
         }
         connection.execute(update(document).where(document.c.id == row.id).values(values))
     desks = {row.code: row for row in connection.execute(select(desk))}
-    for (code, kind, year), last in taken.items():
-        row = {"desk_id": desks[code].id, "kind": kind, "year": year, "last_number": last}
-        connection.execute(insert(series), row | {"home": desks[code].home})
+    for (code, name, year), last in taken.items():
+        new = {"desk_id": desks[code].id, "kind": name, "year": year, "last_number": last}
+        connection.execute(insert(series), new | {"home": desks[code].home})
     return renamed
 
 
