@@ -14,6 +14,7 @@ from db.database import Session
 from db.document_kinds import FIRST_FINANCIAL_YEAR, NUMBERS_A_YEAR_MAX, kind_of, number_begin, series_of
 from db.mark import NUMBERS_LOST
 from db.schema import desk, document, journal, series
+from db.states import DocumentKind
 from db.taxes import registrations, series_digits
 
 APRIL = 4
@@ -35,16 +36,18 @@ def check_paper_numbers(session: Session) -> Finding:
     numbers = select(*columns).order_by(document.c.number).execution_options(yield_per=BATCH)
     with session.execute(numbers) as rows:
         for row in rows:
-            number, issued_on = row.number, row.issued_on
             count += 1
+            number = row.number
             begin, own = number[:-OWN], number[-OWN:]
             if begin not in at or not own.isdecimal():
                 _collect(faults, iter((f"number={number} fault=no_series",)))
                 continue
             name, year, _ = series_at[begin]
-            if name != series_of(row.kind, row.registration):
+            if name != series_of(DocumentKind(row.kind), row.registration):
                 _collect(faults, iter((f"number={number} fault=other_series",)))
-            if year >= FIRST_FINANCIAL_YEAR and (issued_on is None or _financial_year(issued_on) != year):
+            if year >= FIRST_FINANCIAL_YEAR and (
+                row.issued_on is None or _financial_year(row.issued_on) != year
+            ):
                 _collect(faults, iter((f"number={number} fault=other_year",)))
             _collect(faults, _faults(begin, at[begin] + 1, int(own), lost.get(begin, set())))
             at[begin] = int(own)

@@ -19,7 +19,7 @@ def test_books_as_they_were_left_are_sold_on(house: House) -> None:
         first.sell(2)
     with house.start() as second:
         assert (second.halts, second.opened.mark.condition.adopted) == ((), None)
-        assert second.sell() == ["D1-R-2026-000003"]
+        assert second.sell() == ["D1-R-2627-000003"]
         assert "MARK_ADOPTED" not in second.tags()
 
 
@@ -42,9 +42,9 @@ def test_a_new_pc_sells_after_one_notice(house: House) -> None:
     with house.start() as second:
         adopted = second.opened.mark.condition.adopted
         assert adopted is not None
-        assert (adopted.paper, adopted.made_at) == ("D1-R-2026-000002", house.clock.now)
+        assert (adopted.paper, adopted.made_at) == ("D1-R-2627-000002", house.clock.now)
         assert second.tags().count("MARK_ADOPTED") == 1
-        assert second.sell() == ["D1-R-2026-000003"]
+        assert second.sell() == ["D1-R-2627-000003"]
         second.opened.mark.read_adopted()
         assert second.opened.mark.condition.adopted is None
     with house.start() as third:
@@ -70,7 +70,7 @@ def test_a_new_pc_whose_log_goes_further_is_behind(house: House) -> None:
         assert loss is not None
         assert [act.paper for act in loss.acts if act.paper] == lost
         third.accept()
-        assert third.sell() == ["D1-R-2026-000004"]
+        assert third.sell() == ["D1-R-2627-000004"]
         assert third.counter.faults() == []
     # The log still tells of the lost records; they are settled.
     shutil.rmtree(house.marks)
@@ -97,8 +97,8 @@ def test_a_new_pc_whose_backup_goes_further_is_behind(house: House, folder: str)
     with house.start() as third:
         assert third.kinds == [HaltKind.BEHIND]
         third.accept()
-        assert third.sell() == ["D1-R-2026-000004"]
-        assert lost == ["D1-R-2026-000002", "D1-R-2026-000003"]
+        assert third.sell() == ["D1-R-2627-000004"]
+        assert lost == ["D1-R-2627-000002", "D1-R-2627-000003"]
     with house.start() as fourth:
         assert fourth.halts == ()
 
@@ -126,7 +126,7 @@ def test_the_whole_folder_of_yesterday_sells_nothing_until_it_is_accepted(house:
         assert third.tags()[-2:] == ["MARK_ACCEPTED", "NUMBERS_LOST"]
         printed += third.sell(2)
         assert third.counter.faults() == []
-    assert printed[-2:] == ["D1-R-2026-000006", "D1-R-2026-000007"]
+    assert printed[-2:] == ["D1-R-2627-000006", "D1-R-2627-000007"]
     assert len(set(printed)) == len(printed)
     with house.start() as fourth:
         assert fourth.halts == ()
@@ -167,7 +167,7 @@ def test_yesterdays_file_sold_on_elsewhere_has_another_history(house: House) -> 
         assert loss is not None
         assert loss.is_other_history
         third.accept()
-        assert third.sell() == ["D1-R-2026-000006"]
+        assert third.sell() == ["D1-R-2627-000006"]
         assert third.counter.faults() == []
     with house.start() as fourth:
         assert fourth.halts == ()

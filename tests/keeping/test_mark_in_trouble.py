@@ -18,7 +18,7 @@ def test_an_unreadable_mark_is_kept_aside_and_the_desk_sells(house: House, conte
     with house.start() as second:
         assert second.halts == ()
         assert second.opened.mark.condition.adopted is not None
-        assert second.sell() == ["D1-R-2026-000002"]
+        assert second.sell() == ["D1-R-2627-000002"]
     assert file.with_name(f"{file.name}.bad").read_bytes() == content
     assert MarkFile(file).read()
 
@@ -38,7 +38,7 @@ def test_a_mark_that_cant_be_written_stops_nothing_and_is_said(house: House) -> 
     house.marks.parent.mkdir(exist_ok=True)
     house.marks.write_text("a file where the folder should be")
     with house.start() as first:
-        assert first.sell(2) == ["D1-R-2026-000001", "D1-R-2026-000002"]
+        assert first.sell(2) == ["D1-R-2627-000001", "D1-R-2627-000002"]
         assert first.opened.mark.condition.trouble
     lines = (house.data / "logs" / "counterfoil.log").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["job"] for line in lines if "JOB_FAILED" in line] == ["mark"]

@@ -76,8 +76,8 @@ def _old_papers(connection: Connection) -> dict[str, str]:
         connection.execute(update(document).where(document.c.id == row.id).values(values))
     desks = {row.code: row for row in connection.execute(select(desk))}
     for (code, name, year), last in taken.items():
-        numbered = {"desk_id": desks[code].id, "kind": name, "year": year, "last_number": last}
-        connection.execute(insert(series), numbered | {"home": desks[code].home})
+        new = {"desk_id": desks[code].id, "kind": name, "year": year, "last_number": last}
+        connection.execute(insert(series), new | {"home": desks[code].home})
     return renamed
 
 

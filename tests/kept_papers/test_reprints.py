@@ -52,8 +52,7 @@ from tests.paying.test_deposits import TWENTY, fifth_of, set_rules, take_deposit
 ELSEWHERE = DeskSettings("Europe/London", practice=True, grace_seconds=1)
 # When a file was written stands in it twice, and its own key.
 OF_THE_MOMENT = re.compile(
-    rb"/(CreationDate|ModDate) ?\([^)]*\)|/ID ?\[[^\]]*\]|<xmp:[^>]*>[^<]*</xmp:[^>]*>"
-    rb"|xmpMM:DocumentID=.uuid:[0-9a-f-]*"
+    rb"D:\d{14}[^)]*|\d{4}-\d\d-\d\dT[0-9:.+Z-]+|/ID ?\[[^\]]*\]|xmpMM:DocumentID=.uuid:[0-9a-f-]*"
 )
 NAMES: tuple[tuple[Table, str], ...] = (
     (unit, "name"),

@@ -19,10 +19,9 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -61,7 +60,6 @@ KINDS = (
 # A process that is killed does at most so many acts in one life; in which step it ends the seed decides.
 LIFE = 40
 STEPS = 3
-Kill = Callable[[int], None]
 
 
 @dataclass
@@ -100,32 +98,29 @@ def take(url: str, code: str, acts: int, seed: int, told: Connection, *, dies: b
     while done < acts:
         step = dice.randrange(STEPS) if done == last else -1
         with database.write(actor_of(database)) as session:
-            count = _act(session, dice, partial(_die_at, step))
+            count = _act(session, dice, step)
         told.send(count)
         done += 1
     database.close()
 
 
-def _act(session: Session, dice: random.Random, kill: Kill) -> int:
+def _act(session: Session, dice: random.Random, dies_at: int) -> int:
     roll = PaperRoll(session, FACTS)
     kinds = dice.sample(KINDS, dice.randint(1, len(KINDS)))
-    kill(0)
+    _die(at=dies_at == 0)
     for kind in kinds:
         seller = roll.seller(dice.choice(REGISTRATIONS)[0])
         roll.issue(kind, PaperContent(seller, PaperBuyer(), roll.desk_code, "clerk"))
-    kill(1)
+    _die(at=dies_at == 1)
     roll.tell(None)
-    kill(2)
+    _die(at=dies_at == 2)
     return len(kinds)
 
 
-def _die_at(step: int, at: int) -> None:
-    if at == step:
-        _die()
-
-
-def _die() -> None:
-    """End this process as kill -9 does: nothing is tidied up."""
+def _die(*, at: bool) -> None:
+    """End this process here as kill -9 does, with nothing tidied up, if it is to end here."""
+    if not at:
+        return
     if hasattr(signal, "SIGKILL"):
         os.kill(os.getpid(), signal.SIGKILL)
     os._exit(9)
@@ -194,10 +189,10 @@ def _faults(database: Database, papers: int) -> Iterator[str]:
         own: dict[tuple[str, str, int], list[int]] = defaultdict(list)
         rows = session.execute(select(*columns)).all()
         for row in rows:
-            number, kind, place, day = row.number, row.kind, row.registration, row.issued_on
+            number, year = str(row.number), financial_year(row.issued_on)
             if len(number) > NUMBER_LENGTH_MAX:
                 yield f"number={number} fault=too_long"
-            own[number[:-6], series_of(kind, place), financial_year(day)].append(int(number[-6:]))
+            own[number[:-6], series_of(row.kind, row.registration), year].append(int(number[-6:]))
         if len(rows) != papers:
             yield f"papers={len(rows)} told={papers}"
         for (begin, _, year), numbers in own.items():
