@@ -261,20 +261,20 @@ def test_escape_stops_what_is_running_and_only_then_goes_back(
         registration: str, period: Period, *, goes_on: Callable[[], bool] = lambda: True
     ) -> TaxReturn | None:
         going.append(goes_on)
-        page._leave()
+        window.stop_or_leave()
         return RIGHT_RETURN if goes_on() else None
 
-    page = AccountantWindow(replace(office.services(), read_return=read), runner, folder=tmp_path)
-    qtbot.addWidget(page)
+    window = AccountantWindow(replace(office.services(), read_return=read), runner, folder=tmp_path)
+    qtbot.addWidget(window)
     left: list[bool] = []
-    page.back.connect(lambda: left.append(True))
-    with qtbot.waitActive(page):
-        page.show()
-    page.refresh()
-    page.setFocus()
+    window.back.connect(lambda: left.append(True))
+    with qtbot.waitActive(window):
+        window.show()
+    window.refresh()
+    window.setFocus()
     settle()
-    press(page, Key.Key_Return)
-    qtbot.waitUntil(lambda: page.error_bar.text == "Stopped. Nothing was written.")
+    press(window, Key.Key_Return)
+    qtbot.waitUntil(lambda: window.error_bar.text == "Stopped. Nothing was written.")
     assert (len(going), left) == (1, [])
-    press(page, Key.Key_Escape)
+    press(window, Key.Key_Escape)
     assert left == [True]
