@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QStandardPaths, QTimer
@@ -23,6 +22,7 @@ from desktop.services.domain.period import month_before, month_from, quarter_of
 from desktop.ui import formats
 from desktop.ui.failures import explain
 from desktop.ui.returns.check_words import check_lines
+from desktop.ui.returns.going_work import Going, Outcome, told, write_text
 from desktop.ui.returns.return_table import Registrations, ReturnTable
 from desktop.ui.returns.return_view import view_return
 from desktop.ui.theme import scaled, set_role
@@ -43,35 +43,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 YEAR = timedelta(days=364)
-NO_TEXT = "UTF-8"
 NAMES_FILE = "ledger names.csv"
 TELL_MS = 300
 FIELD_WIDTH, CODE_WIDTH = 150, 250
-
-
-@dataclass(frozen=True)
-class Outcome(Generic[T]):
-    """What came of a work: nothing where it was stopped, or could not be written."""
-
-    result: T | None
-    error: OSError | None = None
-
-
-class Going:
-    """Asked by the work for each paper whether it goes on; counts them. `end` lets it stop at the next."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self._ended = False
-
-    def __call__(self) -> bool:
-        """Count a paper more and say whether the work goes on."""
-        self.count += 1
-        return not self._ended
-
-    def end(self) -> None:
-        """Let it stop."""
-        self._ended = True
 
 
 class AccountantWindow(KeyedPage):
@@ -110,7 +84,7 @@ class AccountantWindow(KeyedPage):
         ):
             self.add_key(key, act)
             button.clicked.connect(act)
-        self.add_key("Esc", self._leave)
+        self.add_key("Esc", self.stop_or_leave)
         today = datetime.now(ZoneInfo(services.time_zone)).date()
         self.month.setText(f"{month_before(today).first:%Y-%m}")
         self.day.setText(formats.day(today))
@@ -120,6 +94,13 @@ class AccountantWindow(KeyedPage):
         self._runner.run(
             self._services.list_gstins, owner=self, done=self._show_registrations, failed=self._fail
         )
+
+    def stop_or_leave(self) -> None:
+        """Stop what is running, if something is; else go one step back."""
+        if self._busy is None:
+            self.back.emit()
+        else:
+            self._going.end()
 
     def show_return(self, found: TaxReturn) -> None:
         """Show the sums of each table, and what the check has found."""
@@ -249,7 +230,7 @@ class AccountantWindow(KeyedPage):
     def _save_names(self) -> None:
         file = self._place() / NAMES_FILE
         show = self._services.show_ledger_names
-        self._begin(self.save_names, lambda: _write(file, show()), self._wrote)
+        self._begin(self.save_names, lambda: write_text(file, show()), self._wrote)
 
     def _read_names(self) -> None:
         file, actor = self._place() / NAMES_FILE, self._services.actor()
@@ -264,7 +245,7 @@ class AccountantWindow(KeyedPage):
         self.error_bar.clear()
         button.set_busy(True)
         self._timer.start()
-        self._runner.run(partial(_told, act), owner=self, done=done, failed=self._fail)
+        self._runner.run(partial(told, act), owner=self, done=done, failed=self._fail)
 
     def _goes(self) -> Going:
         """Return what the next work is asked by; one that is running keeps its own."""
@@ -310,13 +291,6 @@ class AccountantWindow(KeyedPage):
         self.progress.setText(self.tr("{count} papers read. Esc stops it.").format(count=self._going.count))
         self.progress.show()
 
-    def _leave(self) -> None:
-        """Stop what is running, if something is; else go one step back."""
-        if self._busy is None:
-            self.back.emit()
-        else:
-            self._going.end()
-
     def _rest(self) -> None:
         self._timer.stop()
         self.progress.hide()
@@ -331,17 +305,3 @@ class AccountantWindow(KeyedPage):
     def _place(self) -> Path:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         return self._folder or Path(QStandardPaths.writableLocation(documents)) / "Counterfoil"
-
-
-def _told(act: Callable[[], T]) -> Outcome[T]:
-    """A full disk or a folder without rights is no fault of the program: it is told, not raised."""
-    try:
-        return Outcome(act())
-    except (OSError, UnicodeDecodeError) as error:
-        return Outcome(None, error if isinstance(error, OSError) else OSError(0, NO_TEXT))
-
-
-def _write(file: Path, text: str) -> Path:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8-sig", newline="")
-    return file

@@ -261,20 +261,20 @@ def test_escape_stops_what_is_running_and_only_then_goes_back(
         registration: str, period: Period, *, goes_on: Callable[[], bool] = lambda: True
     ) -> TaxReturn | None:
         going.append(goes_on)
-        shown._leave()
+        window.stop_or_leave()
         return RIGHT_RETURN if goes_on() else None
 
-    shown = AccountantWindow(replace(office.services(), read_return=read), runner, folder=tmp_path)
-    qtbot.addWidget(shown)
+    window = AccountantWindow(replace(office.services(), read_return=read), runner, folder=tmp_path)
+    qtbot.addWidget(window)
     left: list[bool] = []
-    shown.back.connect(lambda: left.append(True))
-    with qtbot.waitActive(shown):
-        shown.show()
-    shown.refresh()
-    shown.setFocus()
+    window.back.connect(lambda: left.append(True))
+    with qtbot.waitActive(window):
+        window.show()
+    window.refresh()
+    window.setFocus()
     settle()
-    press(shown, Key.Key_Return)
-    qtbot.waitUntil(lambda: shown.error_bar.text == "Stopped. Nothing was written.")
+    press(window, Key.Key_Return)
+    qtbot.waitUntil(lambda: window.error_bar.text == "Stopped. Nothing was written.")
     assert (len(going), left) == (1, [])
-    press(shown, Key.Key_Escape)
+    press(window, Key.Key_Escape)
     assert left == [True]
