@@ -111,9 +111,7 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("buyer", "same"): translate(
             "Failures", "The papers name this buyer already. Correct the customer's entry first."
         ),
-        ("invoice", "too_late"): translate(
-            "Failures", "It is too late for a credit note, so the papers stay as they are."
-        ),
+        ("invoice", "too_late"): translate("Failures", "It is too late for a credit note: the papers stay."),
         ("gstin", "our_own"): translate("Failures", "This is the GSTIN of the house itself."),
         ("name", "too_long"): translate("Failures", "The name has {most} letters at most."),
         ("guest_name", "too_long"): translate("Failures", "The name has {most} letters at most."),

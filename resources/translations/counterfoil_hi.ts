@@ -3790,10 +3790,6 @@
         <translation>काग़ज़ों पर पहले से यही ख़रीदार है। पहले ग्राहक की प्रविष्टि ठीक करें।</translation>
     </message>
     <message>
-        <source>It is too late for a credit note, so the papers stay as they are.</source>
-        <translation>क्रेडिट नोट के लिए बहुत देर हो चुकी है, इसलिए काग़ज़ जैसे हैं वैसे ही रहेंगे।</translation>
-    </message>
-    <message>
         <source>Enter one person at least.</source>
         <translation>कम से कम एक व्यक्ति लिखें।</translation>
     </message>
@@ -3860,6 +3856,10 @@
     <message>
         <source>{text} is no State. Type its name, such as Karnataka, or its two digits, such as 29.</source>
         <translation>{text} कोई राज्य नहीं है। उसका नाम लिखें, जैसे Karnataka, या उसके दो अंक, जैसे 29।</translation>
+    </message>
+    <message>
+        <source>It is too late for a credit note: the papers stay.</source>
+        <translation>क्रेडिट नोट के लिए बहुत देर हो चुकी है, इसलिए काग़ज़ जैसे हैं वैसे ही रहेंगे।</translation>
     </message>
     <message>
         <source>This is the GSTIN of the house itself.</source>
