@@ -116,12 +116,8 @@ def _sentences() -> dict[tuple[str, str], str]:
             "With this GSTIN a ride or a tour is supplied in another State, and its tax is another. Cancel "
             "it and sell it anew.",
         ),
-        ("buyer", "same"): translate(
-            "Failures", "The papers name this buyer already. Correct the customer's entry first."
-        ),
-        ("invoice", "too_late"): translate(
-            "Failures", "It is too late for a credit note, so the papers stay as they are."
-        ),
+        ("buyer", "same"): translate("Failures", "The papers name this buyer already."),
+        ("invoice", "too_late"): translate("Failures", "It is too late for a credit note: the papers stay."),
         ("gstin", "our_own"): translate("Failures", "This is the GSTIN of the house itself."),
         ("name", "too_long"): translate("Failures", "The name has {most} letters at most."),
         ("guest_name", "too_long"): translate("Failures", "The name has {most} letters at most."),
