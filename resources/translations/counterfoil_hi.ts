@@ -3438,6 +3438,10 @@
         <translation>मूल्य</translation>
     </message>
     <message>
+        <source>Refunded</source>
+        <translation>रकम वापस</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>कुल</translation>
     </message>
@@ -3488,10 +3492,6 @@
     <message>
         <source>Advance taken</source>
         <translation>अग्रिम लिया</translation>
-    </message>
-    <message>
-        <source>Amount refunded</source>
-        <translation>रकम वापस</translation>
     </message>
     <message>
         <source>Left to pay</source>

@@ -26,13 +26,18 @@ FONT_NAME = b"/CounterfoilWords"
 TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapName /Words def /CMapType 2 def
 1 begincodespacerange <0000> <FFFF> endcodespacerange
-1 beginbfrange <0000> <FFFF> <0000> endbfrange
+3 beginbfrange
+<0020> <017F> <0020>
+<0900> <097F> <0900>
+<2000> <20CF> <2000>
+endbfrange
 endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 
 SHAPES_MAX = 400
+"""More shapes of the font no paper has."""
 AT_ONCE = 100
-"""More shapes of the font no paper has; a map of characters tells no more than so many in one go."""
+"""A map of characters tells no more than so many in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +152,14 @@ class _Update:
 
     def silence(self) -> None:
         """Let the shapes of the other font say nothing."""
-        fonts = rb"/BaseFont /\S*" + FACE.encode() + rb"\S*\s+/Encoding[^>]*?/ToUnicode (\d+) 0 R"
-        nothing = _stream(_no_characters())
+        fonts = (
+            rb"/BaseFont /\S*" + FACE.encode() + rb"\S*\s+/Encoding[^>]*?"
+            rb"/DescendantFonts \[(\d+) 0 R\]\s*/ToUnicode (\d+) 0 R"
+        )
         for found in re.finditer(fonts, self._data):
-            self._objects[int(found[1])] = nothing
+            widths = re.search(rb"/W \[\d+ \[([^\]]*)\]", self._body(int(found[1])))
+            shapes = len(widths[1].split()) if widths else SHAPES_MAX
+            self._objects[int(found[2])] = _stream(_no_characters(shapes))
 
     def whole(self) -> bytes:
         """Return the PDF with what was appended."""
@@ -181,14 +190,15 @@ class _Update:
         return int(found[1])
 
 
-def _no_characters() -> bytes:
+def _no_characters(shapes: int) -> bytes:
     """Return a map in which every shape is a space without width."""
     parts = []
-    for begin in range(0, SHAPES_MAX, AT_ONCE):
-        told = b"\n".join(b"<%04X> <200B>" % shape for shape in range(begin, begin + AT_ONCE))
-        parts.append(b"%d beginbfchar\n%s\nendbfchar" % (AT_ONCE, told))
-    begun, _, rest = TO_UNICODE.partition(b"1 beginbfrange <0000> <FFFF> <0000> endbfrange")
-    return begun + b"\n".join(parts) + rest
+    for begin in range(0, shapes, AT_ONCE):
+        some = range(begin, min(begin + AT_ONCE, shapes))
+        told = b"\n".join(b"<%04X> <200B>" % shape for shape in some)
+        parts.append(b"%d beginbfchar\n%s\nendbfchar" % (len(some), told))
+    begun, _, rest = TO_UNICODE.partition(b"3 beginbfrange")
+    return begun + b"\n".join(parts) + rest.partition(b"endbfrange")[2]
 
 
 def _stream(content: bytes) -> bytes:

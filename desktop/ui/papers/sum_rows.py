@@ -49,7 +49,7 @@ def _total_word(document: Document, language: PaperLanguage) -> str:
     if document.kind is DocumentKind.RECEIPT_VOUCHER:
         return translate("Documents", "Advance taken")
     if document.kind is DocumentKind.REFUND_VOUCHER:
-        return translate("Documents", "Amount refunded")
+        return translate("Documents", "Refunded")
     return translate("Documents", "Total")
 
 

@@ -114,7 +114,7 @@ def test_each_kind_says_what_its_table_of_parts_asks_for() -> None:
         "invoice-cum-bill": "Invoice-cum-bill of supply",
         "consolidated-invoice": "Tax invoice|Consolidated invoice of small sales",
         "receipt-voucher": "Advance taken|The tax is inside the sum.|Place of supply: Maharashtra (27)",
-        "refund-voucher": "Answers D1-R-2627-000014 of 22 Nov 2026|Amount refunded|Kept by the house"
+        "refund-voucher": "Answers D1-R-2627-000014 of 22 Nov 2026|Refunded|Kept by the house"
         "|by its policy, 50 %|Reason: plans changed",
         "credit-note": "Credit note|Answers|Kept by the house",
         "debit-note": "Debit note|Answers",

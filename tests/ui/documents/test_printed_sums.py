@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 BOTH = ("en", "hi")
 TENDERS = (Tender.CASH, Tender.CARD, Tender.WALLET, Tender.OWN_UPI, Tender.CHEQUE)
-SEEDS = range(3)
+SEEDS = range(8)
 
 
 def check(printed: Printed, language: PaperLanguage) -> None:
     """Make every sum anew that stands on a paper."""
     say = language.say
     words = [say(word) for word in ("Before tax", "Price")]
-    totals = ("Total", "Advance taken", "Amount refunded")
+    totals = ("Total", "Advance taken", "Refunded")
     total = next((found for word in totals if (found := printed.amount(say(word))) is not None), None)
     shown = next((found for word in words if (found := printed.amount(word)) is not None), None)
     if total is not None and shown is not None:
