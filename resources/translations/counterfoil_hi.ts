@@ -9020,6 +9020,10 @@
         <translation>रास्ते में काग़ज़</translation>
     </message>
     <message>
+        <source>keep</source>
+        <translation>रखें</translation>
+    </message>
+    <message>
         <source>{name} is kept. T prints a test page.</source>
         <translation>{name} रखा गया। T परीक्षण पृष्ठ छापता है।</translation>
     </message>

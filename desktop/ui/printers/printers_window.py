@@ -66,6 +66,7 @@ class PrintersWindow(KeyedPage):
         self.because = QLabel()
         self._lay_out()
         self._connect()
+        self.tell_step(None)
         self._show_printers(())
         self._show_jobs(())
 
@@ -164,6 +165,7 @@ class PrintersWindow(KeyedPage):
         if not self._is_asking:
             self.error_bar.clear()
             self.form.ask(before)
+            self.tell_step(self.tr("keep"))
 
     def _change(self) -> None:
         if self._is_asking:
@@ -231,7 +233,11 @@ class PrintersWindow(KeyedPage):
             return
         self.error_bar.clear()
         read = self._services.read_mail_server
-        self._runner.run(read, owner=self, done=self.mail.ask, failed=self._say_failed)
+        self._runner.run(read, owner=self, done=self._show_mail, failed=self._say_failed)
+
+    def _show_mail(self, server: MailServer | None) -> None:
+        self.mail.ask(server)
+        self.tell_step(self.tr("keep"))
 
     def _keep_mail(self, server: MailServer, password: str | None) -> None:
         # A secret stands in a closure: a partial would tell it by its repr.
@@ -285,6 +291,7 @@ class PrintersWindow(KeyedPage):
 
     def _close(self) -> None:
         self.mail.forget()
+        self.tell_step(None)
         for form in (self.form, self.mail):
             form.hide()
         (self.printers if not self.printers.isHidden() else self).setFocus()

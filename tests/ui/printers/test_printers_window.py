@@ -140,6 +140,8 @@ def to_job(window: PrintersWindow, state: PrintState) -> None:
 
 
 def test_a_slip_printer_is_entered_by_keys_alone(desk: FakeDesk, window: PrintersWindow) -> None:
+    steps = [window.step]
+    window.step_changed.connect(lambda: steps.append(window.step))
     press(window, Key.Key_N)
     type_in("Counter slips")
     press(window, Key.Key_Return, Key.Key_Down, Key.Key_Down, Key.Key_Tab)
@@ -148,6 +150,7 @@ def test_a_slip_printer_is_entered_by_keys_alone(desk: FakeDesk, window: Printer
     printer = Printer("Counter slips", PrinterWay.NETWORK, "192.168.1.60", PaperSize.ROLL_58, is_usual=True)
     assert desk.done == [("save", printer, None)]
     assert window.form.isHidden()
+    assert steps == [None, "keep", None]
     assert "Counter slips is kept" in window.error_bar.text
     assert window.printers.rowCount() == 3
 
