@@ -43,11 +43,6 @@ MOST = {
         "pay in cash": Count(43, 0),
         "begin a gateway payment": Count(22, 0),
         "check a gateway payment": Count(43, 0),
-        # A sale reads what its tax paper says, gives it and the slip that lists it a number each, and tells
-        # the journal of both.
-        "pay from the wallet": Count(55, 0),
-        "pay in cash": Count(53, 0),
-        "check a gateway payment": Count(53, 0),
         "preview a cancellation": Count(8, 0),
         # Its papers answer those of the sale: they are read, and each link is a row.
         "cancel": Count(54, 0),
@@ -61,9 +56,6 @@ MOST = {
         "pay in cash": Count(45, 39),
         "begin a gateway payment": Count(29, 29),
         "check a gateway payment": Count(49, 43),
-        "pay from the wallet": Count(57, 50),
-        "pay in cash": Count(55, 49),
-        "check a gateway payment": Count(59, 53),
         "preview a cancellation": Count(11, 11),
         "cancel": Count(56, 51),
         "what a customer has": Count(6, 6),
