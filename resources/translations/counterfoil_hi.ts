@@ -3903,7 +3903,7 @@
     </message>
     <message>
         <source>If you can read this to the right edge, papers come out of this printer.</source>
-        <translation type="unfinished">अगर यह दाएँ किनारे तक पढ़ा जाता है, तो इस प्रिंटर से काग़ज़ निकलते हैं।</translation>
+        <translation>अगर यह दाएँ किनारे तक पढ़ा जा सके, तो इस प्रिंटर से काग़ज़ निकलते हैं।</translation>
     </message>
 </context>
 <context>
@@ -6398,10 +6398,6 @@
     <message>
         <source>open what came; time right</source>
         <translation>जो आया उसे खोलें; समय सही</translation>
-    </message>
-    <message>
-        <source>a paper; its size, language, copy</source>
-        <translation>काग़ज़; उसका आकार, भाषा, प्रति</translation>
     </message>
     <message>
         <source>another person; lock the desk</source>
