@@ -128,12 +128,18 @@ def _more_than_there_was(
     gone: dict[int, Four] = {}
     raised = DocumentKind.DEBIT_NOTE
     for paper in papers:
-        if paper.kind in of or (paper.kind is raised and raised in back):
+        # The invoice of a small sale is the day's, and of no booking.
+        is_small = of is BILLS and SMALL_SALE in paper.content.words
+        if paper.kind in of or is_small or (paper.kind is raised and raised in back):
             _add(had, paper.content.amounts)
         elif paper.kind in back and any(one.kind in of for one in paper.content.answers):
             _add(gone, paper.content.amounts)
+    # A financial note gives back the whole sum as value, and no levy.
+    without_tax = any(paper.kind is DocumentKind.FINANCIAL_NOTE for paper in papers)
     for number, sums in gone.items():
         there = had.get(number, NOTHING)
+        if without_tax:
+            sums, there = (sum(sums), 0, 0, 0), (sum(there), 0, 0, 0)
         if any(one > most for one, most in zip(sums, there, strict=True)):
             numbers = ",".join(paper.number for paper in papers if paper.kind in back)
             yield f"numbers={numbers} line={number} fault=more_than_there_was"

@@ -11,6 +11,7 @@ from db.ids import RequestKey
 from db.schema import document, offering, site, slot, stop_point, tax_class, unit
 from db.states import DocumentKind, Supply
 from desktop.services.cash_errors import CashDepositForbidden, CashForbidden
+from desktop.services.customers.save_buyer import SaveBuyer
 from desktop.services.customers.top_up_wallet import TopUpWallet
 from desktop.services.documents.consolidate_small_sales import ConsolidateSmallSales
 from desktop.services.documents.issue_due_invoices import IssueDueInvoices
@@ -19,7 +20,7 @@ from desktop.services.domain.advance import advance_on
 from desktop.services.domain.booking import Hold
 from desktop.services.domain.document import Document
 from desktop.services.domain.paper import PaperWord
-from desktop.services.domain.people import Customer
+from desktop.services.domain.people import Billing, Customer
 from desktop.services.errors import DeskError
 from tests.conftest import SteppedClock
 from tests.counter import FACTS, Counter
@@ -202,8 +203,11 @@ def all_in(counter: Counter) -> None:
 
 
 def dear(counter: Counter, customer: Customer) -> Hold:
-    """Hold what costs more than two lakh."""
+    """Hold what costs more than two lakh, for who has told the address that a paper of so much asks for."""
     price_of_units(counter, 9_000_00)
+    SaveBuyer(counter.database)(
+        customer.id, "", "27", Billing("Asha", ("4 Law College Road", "Pune"), "411004"), actor=counter.actor
+    )
     item = counter.item("DLX", "203", "204", "205", nights=10)
     return counter.hold(counter.quote(item, customer=customer), customer)
 
