@@ -139,12 +139,12 @@ def _check_booking(
     held: Row[Any], found: list[Paper | None], answers: list[Row[Any]], faults: _Faults
 ) -> None:
     papers = [one for one in found if one is not None]
+    is_late = len(papers) < len(found) or is_of_before(papers)
     if len(faults.answers) <= FAULTS_MAX:
         rows: dict[DocumentId, set[DocumentId]] = {}
         for row in answers:
             rows.setdefault(row.document_id, set()).add(row.answers_id)
-        faults.answers += wrong_answers(papers, rows)
-    is_late = len(papers) < len(found) or is_of_before(papers)
+        faults.answers += wrong_answers(papers, rows, is_late=is_late)
     has_small = any(SMALL_SALE in one.content.words for one in papers)
     if is_late or has_small or held.held_paise is None:
         return

@@ -74,10 +74,12 @@ class Paper:
     content: Content
 
 
-def wrong_answers(papers: Sequence[Paper], answers: Mapping[DocumentId, set[DocumentId]]) -> Iterator[str]:
+def wrong_answers(
+    papers: Sequence[Paper], answers: Mapping[DocumentId, set[DocumentId]], *, is_late: bool
+) -> Iterator[str]:
     """Yield papers whose answers are not those of their rows, or that answer more than there was.
 
-    `answers`: the rows, by the paper that answers.
+    `answers`: the rows, by the paper that answers. `is_late`: the booking has papers of before, too.
     """
     for paper in papers:
         if {one.id for one in paper.content.answers} != answers.get(paper.id, set()):
@@ -86,7 +88,7 @@ def wrong_answers(papers: Sequence[Paper], answers: Mapping[DocumentId, set[Docu
             yield f"number={paper.number} fault=wrong_kind"
         if KINDS[paper.kind].is_tax_paper and paper.content.seller.registration != paper.registration:
             yield f"number={paper.number} fault=other_registration"
-    if is_of_before(papers):
+    if is_late:
         return
     yield from _set_off(papers)
     yield from _more_than_there_was(papers, NOTES, BILLS)

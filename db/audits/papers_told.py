@@ -63,7 +63,7 @@ def told_papers(session: Session) -> Iterator[Told]:
     wanted = select(journal.c.content).where(journal.c.tag.in_(TAGS)).execution_options(yield_per=BATCH)
     with session.execute(wanted) as rows:
         for content in rows.scalars():
-            for one in json.loads(content)["papers"]:
+            for one in json.loads(content)["told"]:
                 if one["digest"]:
                     yield one["number"], one["digest"]
 

@@ -62,7 +62,7 @@ class Papers:
 
     def tell(self) -> None:
         """Tell the journal of them."""
-        journal.record(self.session, "PAPERS_MADE", {"papers": self.told}, booking_id=self.booking_id)
+        journal.record(self.session, "PAPERS_MADE", {"told": self.told}, booking_id=self.booking_id)
 
 
 def add_papers(session: Session) -> None:

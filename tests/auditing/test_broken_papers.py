@@ -51,7 +51,7 @@ def changed(old: str, new: str, where: str) -> str:
         ({TOLD}, UNTOLD),
         ({ANSWERS}, FORGET),
         ({ANSWERS}, AGAIN),
-        ({ANSWERS}, OTHER_HOUSE),
+        ({ANSWERS, NUMBERS}, OTHER_HOUSE),
         # The note takes more back than the invoice had, in one levy alone.
         ({ANSWERS, TOLD}, f"{changed(LEVIES, OTHER_LEVIES, NOTE)}; {changed('50000', '49999', NOTE)}"),
         # The invoice sets off more than was paid in advance.

@@ -48,7 +48,7 @@ class FreezeOldPapers:
         with self._database.write(actor) as session:
             papers = _keep(session, found)
             if papers:
-                journal.record(session, "PAPERS_FROZEN", {"count": len(papers), "papers": papers})
+                journal.record(session, "PAPERS_FROZEN", {"count": len(papers), "told": papers})
         return len(papers)
 
 

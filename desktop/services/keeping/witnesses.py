@@ -68,7 +68,7 @@ class Witnesses:
         references: dict[str, str] = {}
         numbers: dict[tuple[str, int], int] = {}
         newest, at = 0, None
-        paper = re.compile(rf"\b{re.escape(self._code)}-([RVT])-(20\d\d)-(\d{{6}})\b")
+        paper = re.compile(rf"\b{re.escape(self._code)}-([RVTD])-(20\d\d)-(\d{{6}})\b")
         for line, content in self._lines():
             booking = str(content.get("booking") or "")
             if reference := content.get("reference"):
@@ -76,6 +76,8 @@ class Witnesses:
             for letter, year, number in paper.findall(line):
                 kind = (LETTERS[letter], int(year))
                 numbers[kind] = max(numbers.get(kind, 0), int(number))
+            for series, last in _series(content):
+                numbers[series] = max(numbers.get(series, 0), last)
             number = int(content["journal_number"])
             if content.get("event") == ACCEPTED:
                 acts, newest = {}, 0
@@ -130,6 +132,17 @@ def _act(number: int, at: datetime, tag: str, reference: str, content: Mapping[s
     papers = content.get("papers")
     paper = ", ".join(map(str, papers)) if isinstance(papers, list) else ""
     return LostAct(number, at, tag, str(content.get("reference") or reference), amount, paper)
+
+
+def _series(content: Mapping[str, Any]) -> Iterator[tuple[tuple[str, int], int]]:
+    """Yield the series of which a record tells that papers were made, each with the number that was taken."""
+    told = content.get("told")
+    for one in told if isinstance(told, list) else (content,):
+        if isinstance(one, dict) and "series" in one and "number" in one:
+            name, _, year = str(one["series"]).rpartition(" ")
+            own = str(one["number"])[-6:]
+            if year.isdecimal() and own.isdecimal():
+                yield (name, int(year)), int(own)
 
 
 def _moment(text: str) -> datetime | None:

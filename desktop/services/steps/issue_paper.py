@@ -6,7 +6,7 @@ from datetime import date
 
 from db import documents, e_invoices, filed_months, journal, mode, paper_facts, taxes
 from db.database import Session
-from db.document_kinds import INVOICES, KINDS
+from db.document_kinds import INVOICES, KINDS, series_of
 from db.documents import DocumentRow, Made, NewDocument
 from db.house import BusinessRow
 from db.ids import BookingId, DocumentId
@@ -149,7 +149,10 @@ class PaperRoll:
         for made, _, content in papers:
             if PaperWord.WAITING_FOR_IRN in content.words:
                 e_invoices.wait(self._session, made.id)
-        self._told += [{"number": made.number, "digest": digest_of(new.content)} for made, new, _ in papers]
+        self._told += [
+            _told(made.number, new.content, series_of(new.kind, new.registration), new.year)
+            for made, new, _ in papers
+        ]
         return [self._named(made, new.kind, content) for made, new, content in papers]
 
     def _named(self, made: Made, kind: DocumentKind, content: PaperContent) -> Named:
@@ -167,14 +170,19 @@ class PaperRoll:
         """Let a paper that this transaction has begun say `content`."""
         text = self._text(content)
         documents.fill(self._session, begun.id, text)
-        self._told.append({"number": begun.number, "digest": digest_of(text)})
+        self._told.append(_told(begun.number, text, series_of(begun.kind, begun.registration), self._year))
         return Named(begun.id, begun.kind, begun.number, self._issued_on, content.total_paise)
 
     def tell(self, booking_id: BookingId | None) -> None:
         """Write into the journal which papers were made."""
         if self._told:
-            journal.record(self._session, "PAPERS_MADE", {"papers": self._told}, booking_id=booking_id)
+            journal.record(self._session, "PAPERS_MADE", {"told": self._told}, booking_id=booking_id)
             self._told = []
+
+
+def _told(number: str, text: str, series: str, year: int) -> dict[str, str]:
+    """Return what the journal tells of a paper: with its series, so that the log knows what was printed."""
+    return {"number": number, "digest": digest_of(text), "series": f"{series} {year}"}
 
 
 def earlier_papers(rows: Iterable[DocumentRow]) -> list[Earlier]:

@@ -60,5 +60,6 @@ def make_z_slip(session: Session, closed: ClosedShift, desk: DeskSettings) -> Do
     z_slips.add(session, made.id, row.id, content)
     digest = hashlib.sha256(content.encode()).hexdigest()
     told = {"shift": row.id, "document": made.id, "number": made.number, "digest": digest}
+    told["series"] = f"{new.kind} {new.year}"
     journal.record(session, "Z_SLIP_MADE", told)
     return made.id
