@@ -104,9 +104,7 @@ def _sentences() -> dict[tuple[str, str], str]:
             "Failures", "{text} is no State. Type its name, such as Karnataka, or its two digits, such as 29."
         ),
         ("gstin", "other_place"): translate(
-            "Failures",
-            "With this GSTIN a ride or a tour is supplied in another State, and its tax is another. Cancel "
-            "it and sell it anew.",
+            "Failures", "With this GSTIN the tax is that of another State: cancel it and sell it anew."
         ),
         ("buyer", "same"): translate("Failures", "The papers name this buyer already."),
         ("invoice", "too_late"): translate("Failures", "It is too late for a credit note: the papers stay."),
