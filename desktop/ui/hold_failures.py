@@ -83,3 +83,14 @@ SENTENCES: Mapping[type, Callable[[Any], str]] = {
     correcting_errors.OtherGstins: _other_gstins,
     correcting_errors.NoWalletToKeep: _no_wallet,
 }
+
+
+def requests() -> dict[tuple[str, str], str]:
+    """Return why the papers of a booking are not made anew for another buyer."""
+    return {
+        ("gstin", "other_place"): translate(
+            "Failures", "With this GSTIN the tax is that of another State: cancel it and sell it anew."
+        ),
+        ("buyer", "same"): translate("Failures", "The papers name this buyer already."),
+        ("invoice", "too_late"): translate("Failures", "It is too late for a credit note: the papers stay."),
+    }

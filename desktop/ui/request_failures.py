@@ -19,6 +19,7 @@ from desktop.ui import (
     drawer_failures,
     figure_failures,
     formats,
+    hold_failures,
     house_failures,
     list_failures,
     permission_failures,
@@ -92,6 +93,7 @@ def _sentences() -> dict[tuple[str, str], str]:
         **list_failures.requests(),
         **figure_failures.requests(),
         **buyer_failures.requests(),
+        **hold_failures.requests(),
         ("gender", "ladies_seat"): translate("Failures", "{name} is for ladies only. Choose another seat."),
         ("last_day", "before_first"): translate("Failures", "The last day is before the first one."),
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),
@@ -111,13 +113,6 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("state", "unknown"): translate(
             "Failures", "{text} is no State. Type its name, such as Karnataka, or its two digits, such as 29."
         ),
-        ("gstin", "other_place"): translate(
-            "Failures",
-            "With this GSTIN a ride or a tour is supplied in another State, and its tax is another. Cancel "
-            "it and sell it anew.",
-        ),
-        ("buyer", "same"): translate("Failures", "The papers name this buyer already."),
-        ("invoice", "too_late"): translate("Failures", "It is too late for a credit note: the papers stay."),
         ("gstin", "our_own"): translate("Failures", "This is the GSTIN of the house itself."),
         ("name", "too_long"): translate("Failures", "The name has {most} letters at most."),
         ("guest_name", "too_long"): translate("Failures", "The name has {most} letters at most."),

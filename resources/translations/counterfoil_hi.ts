@@ -4856,10 +4856,6 @@
         <translation>एक बार में ज़्यादा से ज़्यादा {most} रातें हो सकती हैं।</translation>
     </message>
     <message>
-        <source>With this GSTIN a ride or a tour is supplied in another State, and its tax is another. Cancel it and sell it anew.</source>
-        <translation>इस GSTIN के साथ यात्रा या टूर की आपूर्ति दूसरे राज्य में मानी जाती है और उसका कर अलग होता है। इसे रद्द करके फिर से बेचें।</translation>
-    </message>
-    <message>
         <source>Enter one person at least.</source>
         <translation>कम से कम एक व्यक्ति लिखें।</translation>
     </message>
@@ -4926,6 +4922,10 @@
     <message>
         <source>{text} is no State. Type its name, such as Karnataka, or its two digits, such as 29.</source>
         <translation>{text} कोई राज्य नहीं है। उसका नाम लिखें, जैसे Karnataka, या उसके दो अंक, जैसे 29।</translation>
+    </message>
+    <message>
+        <source>With this GSTIN the tax is that of another State: cancel it and sell it anew.</source>
+        <translation>इस GSTIN के साथ कर दूसरे राज्य का लगता है: इसे रद्द करके फिर से बेचें।</translation>
     </message>
     <message>
         <source>The papers name this buyer already.</source>

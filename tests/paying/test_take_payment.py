@@ -45,13 +45,15 @@ def test_the_wallet_alone_confirms_in_one_transaction(any_counter: Counter, publ
     tags = [record.tag for record in publish.records[taken:]]
     assert sorted(tags) == [
         "BOOKING_CONFIRMED",
+        "PAPERS_MADE",
         "PAYMENT_CAPTURED",
         "PAYMENT_FINALIZE_SUCCESS",
         "WALLET_DEDUCTED",
     ]
     with counter.database.read() as session:
         assert session.execute(select(claim.c.expires_at)).scalars().all() == [None]
-        made = session.execute(select(document.c.id, document.c.kind))
+        of_booking = document.c.booking_id == hold.booking_id
+        made = session.execute(select(document.c.id, document.c.kind).where(of_booking))
         kinds: dict[str, DocumentKind] = {row.id: row.kind for row in made}
         assert sorted(kinds.values()) == [DocumentKind.PAYMENT_SLIP, DocumentKind.RECEIPT_VOUCHER]
         assert kinds[result.document_id or ""] is DocumentKind.RECEIPT_VOUCHER
