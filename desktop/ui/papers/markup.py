@@ -125,9 +125,10 @@ class Markup:
 
     def sums(self, rows: Iterable[SumRow], style: str = "") -> str:
         """Return words on the left and amounts on the right, which are never broken."""
+        rest = 100 - self.shape.words
         cells = [
             f'<tr><td width="{self.shape.words}%" class="{style or _weight(row)}">{escape(row.word)}</td>'
-            f'<td align="right" class="{style or _weight(row)}" style="white-space: nowrap">'
+            f'<td width="{rest}%" align="right" class="{style or _weight(row)}" style="white-space: nowrap">'
             f"{escape(row.amount)}</td></tr>"
             for row in rows
         ]
