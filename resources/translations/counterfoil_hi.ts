@@ -5160,6 +5160,10 @@
         <translation>भुगतान का तरीक़ा या ग्राहक ग़लत था</translation>
     </message>
     <message>
+        <source>print; voucher; a paper</source>
+        <translation>प्रिंट; वाउचर; काग़ज़</translation>
+    </message>
+    <message>
         <source>the ways to pay, as on their buttons</source>
         <translation>भुगतान के तरीके, जैसे बटनों पर</translation>
     </message>
@@ -5208,10 +5212,6 @@
         <translation>जो आया उसे खोलें; समय सही</translation>
     </message>
     <message>
-        <source>a paper; its size, language, copy</source>
-        <translation>काग़ज़; उसका आकार, भाषा, प्रति</translation>
-    </message>
-    <message>
         <source>another person; lock the desk</source>
         <translation>दूसरा व्यक्ति; डेस्क पर ताला</translation>
     </message>
@@ -5222,10 +5222,6 @@
     <message>
         <source>light or dark; Hindi or English; size</source>
         <translation>हल्का या गहरा; हिंदी या अंग्रेज़ी; आकार</translation>
-    </message>
-    <message>
-        <source>print; voucher of a part</source>
-        <translation>छापें; हिस्से का वाउचर</translation>
     </message>
 </context>
 <context>
