@@ -65,7 +65,11 @@ def test_the_last_cash_is_rounded_and_the_paper_says_by_what(any_counter: Counte
         ("Round off in cash", "-0.06"),
         ("Paid", "₹1,528.00"),
     ]
-    assert [(row.word, row.amount) for row in tender_rows(paper)] == [("Cash", "1,528.00")]
+    assert [(row.word, row.amount) for row in tender_rows(paper)] == [
+        ("Cash", "1,528.00"),
+        ("Cash received", "2,000.00"),
+        ("Change", "472.00"),
+    ]
     assert counter.faults() == []
 
 

@@ -103,16 +103,15 @@ class Markup:
             f"<thead><tr>{head}</tr></thead>{body}</table>"
         )
 
-    @staticmethod
-    def _row(row: TableRow, columns: int) -> str:
+    def _row(self, row: TableRow, columns: int) -> str:
         cells = "".join(
             f'<td align="right" style="white-space: nowrap">{escape(cell)}</td>' for cell in row.cells
         )
         main = f'<tr><td align="left">{escape(row.what)}</td>{cells}</tr>'
         if not row.notes:
             return main
-        notes = "<br/>".join(f'<span class="small">{escape(note)}</span>' for note in row.notes)
-        return f'{main}<tr><td colspan="{columns}">{notes}</td></tr>'
+        # Each by itself: of a paragraph over two pages Qt draws all lines on both, hidden ones too.
+        return f'{main}<tr><td colspan="{columns}">{self.paragraphs(row.notes, "small")}</td></tr>'
 
     def _stacked(self, heads: Sequence[str], row: TableRow) -> str:
         *before, last = row.cells or ("",)
@@ -126,9 +125,10 @@ class Markup:
 
     def sums(self, rows: Iterable[SumRow], style: str = "") -> str:
         """Return words on the left and amounts on the right, which are never broken."""
+        rest = 100 - self.shape.words
         cells = [
             f'<tr><td width="{self.shape.words}%" class="{style or _weight(row)}">{escape(row.word)}</td>'
-            f'<td align="right" class="{style or _weight(row)}" style="white-space: nowrap">'
+            f'<td width="{rest}%" align="right" class="{style or _weight(row)}" style="white-space: nowrap">'
             f"{escape(row.amount)}</td></tr>"
             for row in rows
         ]

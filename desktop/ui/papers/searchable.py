@@ -51,12 +51,9 @@ class Word:
     text: str
 
 
-def add_words(data: bytes, made: QTextDocument, points: float) -> bytes:
-    """Return the PDF of a paper with its Devanagari words; `points`: those of a unit of the layout.
-
-    A PDF without such words stays as it is.
-    """
-    words = list(_words(made, points))
+def add_words(data: bytes, made: QTextDocument) -> bytes:
+    """Return the PDF of a paper with its Devanagari words; without such words it stays as it is."""
+    words = list(_words(made, _page_of(data)))
     if not words:
         return data
     update = _Update(data)
@@ -83,9 +80,19 @@ def add_words(data: bytes, made: QTextDocument, points: float) -> bytes:
     return update.whole()
 
 
-def _words(made: QTextDocument, points: float) -> Iterator[Word]:
+def _page_of(data: bytes) -> tuple[float, float]:
+    """Return width and height of a page in points: whole ones, which on a long roll makes a difference."""
+    found = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", data)
+    if found is None:
+        raise AssertionError("the PDF has no page")
+    return float(found[1]), float(found[2])
+
+
+def _words(made: QTextDocument, sheet_points: tuple[float, float]) -> Iterator[Word]:
     """Find what each line says in letters of the other font, as it was laid out."""
     layout, page = made.documentLayout(), made.pageSize()
+    width, height = sheet_points
+    points = width / page.width()
     block = made.begin()
     while block.isValid():
         origin, text = layout.blockBoundingRect(block).topLeft(), block.text()
@@ -93,8 +100,9 @@ def _words(made: QTextDocument, points: float) -> Iterator[Word]:
             line = block.layout().lineAt(number)
             sheet = int((origin.y() + line.y()) // page.height())
             for x, y, size, said in _pieces(line, text):
-                foot = (sheet + 1) * page.height() - (origin.y() + y)
-                yield Word(sheet, (origin.x() + x) * points, foot * points, size * points, said)
+                from_top = origin.y() + y - sheet * page.height()
+                left, foot = (origin.x() + x) * points, height - from_top * points
+                yield Word(sheet, left, foot, size * points, said)
         block = block.next()
 
 

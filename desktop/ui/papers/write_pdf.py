@@ -61,8 +61,7 @@ def pdf_of(made: QTextDocument, size: PaperSize, title: str) -> bytes:
     print_pages(made, writer)
     del writer
     buffer.close()
-    points = POINTS_PER_INCH / shape_of(size).per_inch
-    return add_words(bytes(data.data()), made, points)
+    return add_words(bytes(data.data()), made)
 
 
 def page_size_of(made: QTextDocument, size: PaperSize) -> QPageSize:
