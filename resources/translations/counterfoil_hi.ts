@@ -6400,10 +6400,6 @@
         <translation>जो आया उसे खोलें; समय सही</translation>
     </message>
     <message>
-        <source>print; voucher; a paper</source>
-        <translation>प्रिंट; वाउचर; काग़ज़</translation>
-    </message>
-    <message>
         <source>another person; lock the desk</source>
         <translation>दूसरा व्यक्ति; डेस्क पर ताला</translation>
     </message>
