@@ -131,7 +131,7 @@ class DocumentWindow(KeyedPage):
     def _draw(self) -> None:
         if self._document is None:
             return
-        self.size_button.setText(self.tr("Size {size}   Z").format(size=self.paper_size.value))
+        self.size_button.setText(self.tr("Size {size}   Z").format(size=self.paper_size.replace("mm", " mm")))
         words = {"en": self.tr("In English   G"), "hi": self.tr("In Hindi   G")}
         self.language_button.setText(words[self.language])
         made = lay_out(

@@ -52,14 +52,14 @@ def document_html(
         *_body(document, markup, keeps_last=keeps_last),
         markup.rule(),
         _sentences(foot(document, language), markup),
-        _sentences(signature(document, language), markup, space=18),
+        _sentences(signature(document, language), markup, space=8),
     ]
     if markup.shape.is_roll:
         parts.append(f'<p align="center">{code_picture(markup)}</p>')
     return f"<body>{''.join(parts)}</body>"
 
 
-def _sentences(sentences: list[str], markup: Markup, space: int = 3) -> str:
+def _sentences(sentences: list[str], markup: Markup, space: int = 2) -> str:
     return "".join(
         f'<div style="margin-top: {space}px">{markup.paragraphs([one], "small")}</div>' for one in sentences
     )

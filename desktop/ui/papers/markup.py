@@ -140,7 +140,7 @@ class Markup:
 
     def caption(self, text: str) -> str:
         """Return a small heading."""
-        return f'<p class="head" style="margin-top: 8px">{escape(text)}</p>'
+        return f'<p class="head" style="margin-top: 4px">{escape(text)}</p>'
 
     def paragraphs(self, lines: Iterable[str], style: str = "") -> str:
         """Return lines below each other; those that say nothing are left out."""

@@ -33,7 +33,7 @@ class Shape:
 
 SHAPES = {
     PaperSize.A4: Shape(794, 1123, 48, 12, 104),
-    PaperSize.A5: Shape(559, 794, 34, 11, 92),
+    PaperSize.A5: Shape(559, 794, 23, 11, 78),
     PaperSize.ROLL_80: Shape(576, 0, 12, 22, 240, 62, ROLL_DOTS_PER_INCH),
     PaperSize.ROLL_58: Shape(384, 0, 6, 19, 200, 58, ROLL_DOTS_PER_INCH),
 }

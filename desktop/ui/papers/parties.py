@@ -36,13 +36,15 @@ def head(document: Document, markup: Markup) -> str:
             f'<p class="head" style="margin-top: 8px">{escape(word)}</p>'
             f'<p class="title">{escape(content.booking.reference)}</p>'
         )
-    inside = f"{title}{subtitles}{markup.paragraphs(facts)}{reference}"
+    inside = f"{title}{subtitles}{markup.paragraphs(facts)}"
     if markup.shape.is_roll:
-        return f"{seller(document, markup)}{inside}"
+        return f"{seller(document, markup)}{inside}{reference}"
+    # Beside each other: a booking of one line has room for its signature on one sheet of A5.
     return (
         f"{seller(document, markup)}"
-        f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td width="75%">{inside}</td>'
-        f'<td width="25%" align="right">{code_picture(markup)}</td></tr></table>'
+        f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td width="50%">{inside}</td>'
+        f'<td width="27%">{reference}</td>'
+        f'<td width="23%" align="right">{code_picture(markup)}</td></tr></table>'
     )
 
 

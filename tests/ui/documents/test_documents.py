@@ -10,18 +10,20 @@ import pytest
 import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QTextDocument
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QPainter, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from db.ids import DocumentId
-from db.print_words import PaperSize
+from db.actor import Actor
+from db.ids import DocumentId, PrintJobId, RequestKey
+from db.print_words import PaperSize, PrintState
 from db.states import BookingState, DocumentKind, RefundRule, RefundState, Tender
 from desktop.services.domain.booking import Booking, LineMove
 from desktop.services.domain.cancellation import PolicyTier
 from desktop.services.domain.document import Document
 from desktop.services.domain.paper import GivenBack, PaperContent, Seller, amounts_of
+from desktop.services.domain.printing import PrintRequest
 from desktop.services.steps.issue_paper import booking_on_paper, buyer_of
 from desktop.services.steps.make_sale_papers import paid_by
 from desktop.ui.documents.document_window import DocumentWindow
@@ -33,6 +35,7 @@ from desktop.ui.papers.sum_rows import price_rows, tender_rows
 from desktop.ui.papers.write_pdf import write_pdf
 from desktop.ui.theme import apply_theme
 from tests.ui.sample_bookings import NOW, sample_basket, sample_booking, sample_payment
+from tests.ui.sample_papers import sample_paper
 from tests.ui.sample_services import sample_services
 
 if TYPE_CHECKING:
@@ -42,6 +45,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.ui.runner import Runner
+
+PAPERS: list[PrintRequest] = []
+BECOMES = [PrintState.SENT]
 
 HINDI = "राहुल शर्मा"
 
@@ -315,10 +321,26 @@ def test_paper_is_white_and_its_ink_dark_in_the_dark_theme_too(qapp: QApplicatio
 @pytest.fixture
 def window(qtbot: QtBot, runner: Runner) -> DocumentWindow:
     counted: list[str] = []
+
+    def count(document_id: DocumentId, *, actor: Actor) -> None:
+        counted.append(document_id)
+
+    def queue(request: PrintRequest, request_key: RequestKey, *, actor: Actor) -> PrintJobId:
+        PAPERS.append(request)
+        if BECOMES[0] in (PrintState.SENT, PrintState.PRINTED):
+            counted.append("d1")
+        return PrintJobId("paper")
+
+    PAPERS.clear()
+    BECOMES[:] = [PrintState.SENT]
     services = replace(
         sample_services(),
         show_document=lambda _id: receipt(copies=len(counted)),
-        count_copy=lambda document_id, *, actor: counted.append(document_id),
+        count_copy=count,
+        queue_print=queue,
+        find_print_job=lambda job_id: sample_paper(
+            job_id, BECOMES[0], document_id=DocumentId("d1"), title="D1-R-2026-000014"
+        ),
     )
     made = DocumentWindow(services, runner)
     qtbot.addWidget(made)
@@ -346,11 +368,64 @@ def test_a_pdf_counts_as_a_printing_and_the_next_is_a_copy(
 
 
 def test_no_printer_is_no_dead_end(window: DocumentWindow, qtbot: QtBot) -> None:
+    BECOMES[:] = [PrintState.FAILED]
     QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(window.errors.text), timeout=30_000)
-    assert window.errors.text == (
-        "No printer is set up on this machine. Save the document as PDF with Ctrl+S."
-    )
+    qtbot.waitUntil(lambda: bool(window.errors.text))
+    assert window.errors.text.startswith("D1-R-2026-000014 did not come out: ")
+    assert "COPY" not in window.paper.accessibleDescription()
+    assert not window.print_button.busy
+
+
+def test_a_paper_is_mailed_to_whom_was_typed(window: DocumentWindow, qtbot: QtBot) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(window, Qt.Key.Key_E, control)
+    QTest.keyClicks(window.share.recipient.edit, "asha@example.org")
+    QTest.keyClick(window.share.recipient.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(PAPERS))
+    assert [PrintRequest(DocumentId("d1"), recipient="asha@example.org")] == PAPERS
+    QTest.keyClick(window, Qt.Key.Key_E, control)
+    with qtbot.assertNotEmitted(window.back):
+        QTest.keyClick(window.share.recipient.edit, Qt.Key.Key_Escape)
+    assert window.share.recipient.isHidden()
+
+
+def test_a_paper_s_text_names_no_customer(window: DocumentWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    text = QApplication.clipboard().text()
+    assert text.splitlines()[:2] == ["Receipt D1-R-2026-000014", "BK-7F3K2Q"]
+    assert text.splitlines()[-1] == "Total: ₹8,400.00"
+    assert HINDI not in text
+    assert "4321" not in text
+
+
+@pytest.mark.parametrize(
+    ("key", "shift", "start"),
+    [(Qt.Key.Key_M, False, "https://wa.me/?text="), (Qt.Key.Key_E, True, "mailto:?subject=D1-R-2026")],
+)
+@pytest.mark.parametrize("is_there", [True, False])
+def test_another_program_is_opened_and_nothing_is_sent(
+    window: DocumentWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    key: Qt.Key,
+    shift: bool,
+    start: str,
+    is_there: bool,
+) -> None:
+    opened: list[str] = []
+
+    def open_url(address: QUrl) -> bool:
+        opened.append(address.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        return is_there
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    modifiers = Qt.KeyboardModifier.ControlModifier
+    if shift:
+        modifiers |= Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, key, modifiers)
+    assert opened[0].startswith(start)
+    assert "BK-7F3K2Q" in opened[0]
+    assert ("Nothing is sent before" in window.errors.text) is is_there
+    assert PAPERS == []
 
 
 def test_a_full_disk_is_said_and_nothing_is_counted(window: DocumentWindow, tmp_path: Path) -> None:
