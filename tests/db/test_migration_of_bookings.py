@@ -15,6 +15,7 @@ from sqlalchemy import Connection, MetaData, Table, select, text
 
 from db.catalogue_words import ClosureKind
 from db.database import Database
+from db.document_kinds import kind_of, number_of
 from db.engine import open_engine
 from db.install import install
 from db.migrate import alembic_config, migrate
@@ -30,12 +31,14 @@ from tests.actors import works_at
 from tests.conftest import Recorder, SteppedClock
 from tests.counter import Counter
 from tests.db.test_migrations import WITHOUT_THE_REST
+from tests.kept_papers.books_of_before import OLD_KINDS
 
 # The schemas of 0.1, of 0.2 and of 0.3.
 BEFORE = ("0002", "0004", "0005")
 # In 0.2 two rooms of one site could still have one number.
 LAST_WITH_TWINS = "0004"
 DAY = 86_400
+YEAR = 2026
 LEFT_OUT = ("alembic_version",)
 # Nothing was booked on these.
 LATER_ACCOUNTS = (
@@ -123,6 +126,14 @@ def rows_of(new: Connection, table: Table) -> Iterator[Mapping[str, Any]]:
         if table.name == "account" and row["kind"] in LATER_ACCOUNTS:
             continue
         values = {name: row[name] for name in {*table.columns.keys()} & {*row}}
+        if table.name in ("document", "series"):
+            if (kind := OLD_KINDS.get(kind_of(row["kind"]))) is None:
+                continue
+            values["kind"] = kind
+            if table.name == "series":
+                values["year"] = YEAR
+            else:
+                values["number"] = number_of("D1", kind, YEAR, int(row["number"][-6:]))
         if "block_id" in table.columns:
             values["block_id"] = row["closure_id"]
         yield values
