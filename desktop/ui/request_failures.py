@@ -97,6 +97,39 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),
         ("units", "not_each_night"): translate("Failures", "Choose one room for each night of the stay."),
         ("units", "twice"): translate("Failures", "The same unit was chosen twice. Take one of them out."),
+        **_of_customers(),
+        ("link", "no_mobile"): translate(
+            "Failures", "There is no mobile number to send a link to. Take another tender."
+        ),
+        ("amount", "out_of_range"): translate("Failures", "Enter an amount between ₹1.00 and {most}."),
+        ("amount", "not_positive"): translate("Failures", "Enter an amount above zero."),
+        ("reason", "blank"): translate("Failures", "Say why, in a word or two."),
+        **_of_references(),
+        ("tender", "twice"): translate("Failures", "Each tender can be taken once in one payment."),
+        ("tender", "by_gateway"): translate(
+            "Failures", "The gateway takes this itself: it can't be entered by hand."
+        ),
+        ("time", "too_short"): translate(
+            "Failures", "Less than {least} s are left: too short for a payment by phone. Take another tender."
+        ),
+        ("cash_received", "too_low"): translate("Failures", "The cash received is less than the cash due."),
+        ("after", "malformed"): translate("Failures", "The list has changed since. Read it again with F5."),
+        ("key_id", "not_a_key"): translate(
+            "Failures", "This is no key id: copy it from the gateway's dashboard, it begins with rzp_live_."
+        ),
+        ("meal_plan", "unknown"): translate("Failures", "There is no meal plan {text} here."),
+        ("boarding", "unknown"): translate(
+            "Failures", "The bus does not stop at {text}: choose from the list."
+        ),
+        ("dropping", "unknown"): translate(
+            "Failures", "The bus does not stop at {text}: choose from the list."
+        ),
+    }
+
+
+def _of_customers() -> dict[tuple[str, str], str]:
+    """Return what is said of a customer's name and numbers, and of the buyer whom papers name."""
+    return {
         ("mobile", "not_mobile"): translate(
             "Failures", "That is no mobile number: a wallet is found by a mobile number alone."
         ),
@@ -124,32 +157,6 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("name", "blank"): translate("Failures", "Enter the name."),
         ("wallet", "no_mobile"): translate(
             "Failures", "{name} has no mobile number, and so no wallet. Enter one to keep money for them."
-        ),
-        ("link", "no_mobile"): translate(
-            "Failures", "There is no mobile number to send a link to. Take another tender."
-        ),
-        ("amount", "out_of_range"): translate("Failures", "Enter an amount between ₹1.00 and {most}."),
-        ("amount", "not_positive"): translate("Failures", "Enter an amount above zero."),
-        ("reason", "blank"): translate("Failures", "Say why, in a word or two."),
-        **_of_references(),
-        ("tender", "twice"): translate("Failures", "Each tender can be taken once in one payment."),
-        ("tender", "by_gateway"): translate(
-            "Failures", "The gateway takes this itself: it can't be entered by hand."
-        ),
-        ("time", "too_short"): translate(
-            "Failures", "Less than {least} s are left: too short for a payment by phone. Take another tender."
-        ),
-        ("cash_received", "too_low"): translate("Failures", "The cash received is less than the cash due."),
-        ("after", "malformed"): translate("Failures", "The list has changed since. Read it again with F5."),
-        ("key_id", "not_a_key"): translate(
-            "Failures", "This is no key id: copy it from the gateway's dashboard, it begins with rzp_live_."
-        ),
-        ("meal_plan", "unknown"): translate("Failures", "There is no meal plan {text} here."),
-        ("boarding", "unknown"): translate(
-            "Failures", "The bus does not stop at {text}: choose from the list."
-        ),
-        ("dropping", "unknown"): translate(
-            "Failures", "The bus does not stop at {text}: choose from the list."
         ),
     }
 
