@@ -2847,7 +2847,7 @@
     </message>
     <message>
         <source>Decided of such money</source>
-        <translation>ऐसे पैसे का फ़ैसला</translation>
+        <translation>ऐसे पैसे का निर्णय</translation>
     </message>
     <message>
         <source>Cash put in</source>
@@ -3903,7 +3903,7 @@
     </message>
     <message>
         <source>If you can read this to the right edge, papers come out of this printer.</source>
-        <translation type="unfinished">अगर यह दाएँ किनारे तक पढ़ा जाता है, तो इस प्रिंटर से काग़ज़ निकलते हैं।</translation>
+        <translation>अगर यह दाएँ किनारे तक पढ़ा जाता है, तो इस प्रिंटर से काग़ज़ निकलते हैं।</translation>
     </message>
 </context>
 <context>
@@ -6316,31 +6316,23 @@
         <translation>ग्राहक; Alt+D, J: सुधारें</translation>
     </message>
     <message>
-        <source>what is wanted: quote</source>
-        <translation>क्या चाहिए: कोटेशन</translation>
+        <source>quote; park it: back to the desk</source>
+        <translation>कोटेशन; बाद में: डेस्क पर वापस</translation>
     </message>
     <message>
         <source>cases to decide; set-up; review</source>
         <translation>मामले; सेट-अप; बुकिंग की सूची</translation>
     </message>
     <message>
-        <source>park: back to the desk and its holds</source>
-        <translation>बाद में: डेस्क और होल्ड पर वापस</translation>
-    </message>
-    <message>
-        <source>pay, or the main step of the page</source>
-        <translation>भुगतान, या पेज का मुख्य काम</translation>
-    </message>
-    <message>
-        <source>cancel a booking</source>
-        <translation>बुकिंग रद्द करें</translation>
+        <source>main step, pay; cancel a booking</source>
+        <translation>मुख्य काम, भुगतान; बुकिंग रद्द करें</translation>
     </message>
     <message>
         <source>deposit, part, account, event, buyer</source>
         <translation>अग्रिम, हिस्सा, खाता, अवसर, ख़रीदार</translation>
     </message>
     <message>
-        <source>its tender, or its customer, was wrong</source>
+        <source>its tender or customer was wrong</source>
         <translation>भुगतान का तरीक़ा या ग्राहक ग़लत था</translation>
     </message>
     <message>
@@ -6348,7 +6340,7 @@
         <translation>छापें; फिर से; जो अटका है</translation>
     </message>
     <message>
-        <source>the ways to pay, as on their buttons</source>
+        <source>ways to pay, as on the buttons</source>
         <translation>भुगतान के तरीके, जैसे बटनों पर</translation>
     </message>
     <message>
@@ -6398,10 +6390,6 @@
     <message>
         <source>open what came; time right</source>
         <translation>जो आया उसे खोलें; समय सही</translation>
-    </message>
-    <message>
-        <source>a paper; its size, language, copy</source>
-        <translation>काग़ज़; उसका आकार, भाषा, प्रति</translation>
     </message>
     <message>
         <source>another person; lock the desk</source>
