@@ -6,9 +6,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from desktop import return_options, staff_options
+from desktop import keeping_options, return_options, staff_options
 from desktop.common_options import common_options
 from desktop.config import USUAL_DESK, Config, kept_desk_code
 from desktop.output import open_output
@@ -16,9 +15,6 @@ from desktop.paths import Paths
 from desktop.rights import keep_to_oneself
 from desktop.secrets_away import DATABASE_VARIABLE, SECRET_VARIABLE, start_without_secrets
 from desktop.services.domain.desk_code import normal_desk_code
-
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 PRACTICE_KEY = "rzp_test_practice00000"
 PRINT_COMMAND = "print-paper"
@@ -172,19 +168,8 @@ def build_parser() -> argparse.ArgumentParser:
     pictures.add_argument(
         "--pages", nargs="+", default=(), metavar="PAGE", help="only these, as the files name them"
     )
-    _add_keeping(commands, common)
-    doctor = commands.add_parser(
-        "doctor",
-        parents=[common],
-        help="look at database, clock, disk, rights, printer, keyring, gateway, fonts; status 1 if not well",
-    )
-    doctor.add_argument(
-        "--adopt-pages",
-        action="store_true",
-        help="take over pages that another program was let write, if all makes sense; end every desk first",
-    )
-    _add_move(commands, common)
-    _add_desk(commands, common)
+    keeping_options.add_keeping(commands, common)
+    return_options.add_returns(commands, common)
     load = commands.add_parser(
         "import", parents=[common], help="read rooms, rates, services and tours from CSV files"
     )
@@ -212,60 +197,6 @@ def build_parser() -> argparse.ArgumentParser:
         help=f"its key secret; better given in {SECRET_VARIABLE}",
     )
     return parser
-
-
-def _add_keeping(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    """Add the commands that look at books, copy them and put them back."""
-    audit = commands.add_parser(
-        "audit",
-        parents=[common],
-        help="check that nothing was sold twice and no paisa is missing; status 1 if not; writes nothing",
-    )
-    backup = commands.add_parser(
-        "backup",
-        parents=[common],
-        help="copy the books into a file of its own, while desks sell, and audit it",
-    )
-    backup.add_argument("file", type=Path, metavar="FILE", help="a file that is not there yet")
-    restore = commands.add_parser(
-        "restore",
-        parents=[common],
-        help="put a backup in the place of the books, after a copy of them; without FILE list the backups",
-    )
-    restore.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the backup")
-    review = commands.add_parser(
-        "review", parents=[common], help="look at any books, backups and standbys included; writes nothing"
-    )
-    return_options.add_returns(commands, common)
-    for reading in (audit, review):
-        reading.add_argument("--book", type=Path, metavar="FILE", help="these books, not the desk's own")
-    audit.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the same as --book FILE")
-
-
-def _add_desk(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    desk = commands.add_parser(
-        "desk", parents=[common], help="take over the code of a desk whose machine is gone"
-    )
-    desk.add_argument("act", choices=("take",), help="make it this machine's desk; a manager says so")
-    desk.add_argument("code", metavar="CODE", help="the desk's code")
-
-
-def _add_move(commands: "Commands", common: argparse.ArgumentParser) -> None:
-    move = commands.add_parser(
-        "move",
-        parents=[common],
-        help="move all books to another place, prove that nothing changed, and stop selling at the old one",
-    )
-    move.add_argument(
-        "--to",
-        metavar="PLACE",
-        help="an empty database, such as postgresql://desk@server/books (password: PGPASSWORD) or a new file",
-    )
-    move.add_argument(
-        "--undo",
-        action="store_true",
-        help="take a move back, when nothing was written at the new place since",
-    )
 
 
 def _config(options: argparse.Namespace) -> Config:

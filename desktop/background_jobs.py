@@ -16,24 +16,23 @@ UNANSWERED_EVERY_SECONDS = 3600
 def jobs(built: UseCases, database: Database) -> Sequence[Job]:
     """Return what runs in the background and how often; each also runs once at the start."""
     actor = built.services.actor
-    recheck_payments = LeasedJob(
-        database,
-        "recheck_payments",
-        lambda: built.recheck_payments(actor=actor()).has_gateway,
-        every=timedelta(seconds=45),
+
+    def poll() -> int:
+        return built.poll_open_payments(actor=actor())
+
+    of_every_desk = _of_every_desk(built, database)
+    if not built.services.show_gateway().is_there:
+        # Nobody is asked: what is still open is marked as unanswered, so that no page waits for an answer.
+        return (*of_every_desk, Job("poll_open_payments", poll, every_seconds=UNANSWERED_EVERY_SECONDS))
+    return (
+        *of_every_desk,
+        Job("poll_open_payments", poll, every_seconds=3),
+        *_of_the_gateway(built, database),
     )
-    reconcile = LeasedJob(
-        database,
-        "reconcile_payments",
-        lambda: built.reconcile_payments(actor=actor()).comparison is not None,
-        every=timedelta(seconds=240),
-    )
-    settlements = LeasedJob(
-        database,
-        "take_settlements",
-        lambda: built.take_settlements(actor=actor()),
-        every=timedelta(hours=6),
-    )
+
+
+def _of_every_desk(built: UseCases, database: Database) -> Sequence[Job]:
+    actor = built.services.actor
     back_up = LeasedJob(database, JOB, lambda: built.back_up() is not None, every=DUE_AFTER)
     freeze = LeasedJob(
         database,
@@ -53,12 +52,11 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         lambda: built.consolidate_small_sales(actor=actor()) >= 0,
         every=timedelta(minutes=10),
     )
-    checkpoint = checkpointing(database.engine)
-    of_every_desk = (
+    return (
         Job("follow_person", built.services.follow_person, every_seconds=5),
         Job("release_expired_holds", lambda: built.release_expired_holds(actor=actor()), every_seconds=5),
         Job(JOB, lambda: built.back_up.is_due() and back_up(actor=actor()), every_seconds=600),
-        Job("checkpoint", checkpoint, every_seconds=5),
+        Job("checkpoint", checkpointing(database.engine), every_seconds=5),
         Job("compare_clocks", built.compare_clocks, every_seconds=30),
         Job("print_queue", built.print_queue, every_seconds=5),
         Job("print_evening_lists", lambda: built.print_evening_lists(actor=actor()), every_seconds=60),
@@ -74,15 +72,28 @@ def jobs(built: UseCases, database: Database) -> Sequence[Job]:
         Job("consolidate_small_sales", lambda: small_sales(actor=actor()), every_seconds=900),
     )
 
-    def poll() -> int:
-        return built.poll_open_payments(actor=actor())
 
-    if not built.services.show_gateway().is_there:
-        # Nobody is asked: what is still open is marked as unanswered, so that no page waits for an answer.
-        return (*of_every_desk, Job("poll_open_payments", poll, every_seconds=UNANSWERED_EVERY_SECONDS))
+def _of_the_gateway(built: UseCases, database: Database) -> Sequence[Job]:
+    actor = built.services.actor
+    recheck_payments = LeasedJob(
+        database,
+        "recheck_payments",
+        lambda: built.recheck_payments(actor=actor()).has_gateway,
+        every=timedelta(seconds=45),
+    )
+    reconcile = LeasedJob(
+        database,
+        "reconcile_payments",
+        lambda: built.reconcile_payments(actor=actor()).comparison is not None,
+        every=timedelta(seconds=240),
+    )
+    settlements = LeasedJob(
+        database,
+        "take_settlements",
+        lambda: built.take_settlements(actor=actor()),
+        every=timedelta(hours=6),
+    )
     return (
-        *of_every_desk,
-        Job("poll_open_payments", poll, every_seconds=3),
         Job("send_refunds", lambda: built.send_refunds(actor=actor()), every_seconds=30),
         Job("recheck_payments", lambda: recheck_payments(actor=actor()), every_seconds=60),
         Job("reconcile_payments", lambda: reconcile(actor=actor()), every_seconds=300),

@@ -5,77 +5,57 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.services.day_services import DayServices
+from desktop.services.paper_services import PaperServices
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
     from pathlib import Path
 
     from db.actor import Actor
-    from db.ids import BookingId, CustomerId, DocumentId, PrintJobId, RequestKey, ShiftId
-    from db.print_words import MailServer
+    from db.ids import BookingId, CustomerId, DocumentId, RequestKey, ShiftId
     from desktop.services import (
         books_doors,
-        buyer_doors,
         case_doors,
         clock_doors,
-        day_sheet_doors,
         deposit_doors,
         doors,
         drawer_doors,
         hold_doors,
         house_doors,
-        list_doors,
         permission_doors,
-        printing_doors,
-        return_doors,
-        settlement_doors,
         staff_doors,
         tender_doors,
     )
     from desktop.services.domain.auditing import AuditLine
     from desktop.services.domain.backups import Backup, BackupsKnown
     from desktop.services.domain.booking import Booking, Hold
-    from desktop.services.domain.buyer_change import BuyerChange
     from desktop.services.domain.cash_law import CashRoom
     from desktop.services.domain.catalogue import Offering
     from desktop.services.domain.companies import Company
     from desktop.services.domain.condition import Condition
     from desktop.services.domain.counter_acts import CounterAct
     from desktop.services.domain.customer_bookings import CustomerBookings
-    from desktop.services.domain.day_lists import DayList, DayListQuery
     from desktop.services.domain.deposits import DepositRule, DepositTerms
     from desktop.services.domain.disturbance import GatewayState
-    from desktop.services.domain.document import Document
-    from desktop.services.domain.e_invoice import PortalAnswer
     from desktop.services.domain.foreign_money import ForeignRule
-    from desktop.services.domain.guest_register import FormDue, GuestEntry
     from desktop.services.domain.house import Business
     from desktop.services.domain.house_accounts import HouseAccount
-    from desktop.services.domain.list_rules import ListRules
     from desktop.services.domain.overdue import Overdue
     from desktop.services.domain.people import Customer
     from desktop.services.domain.permission import Limit
-    from desktop.services.domain.printing import Printer, PrintJob
     from desktop.services.domain.reconciliation import GatewayDay
-    from desktop.services.domain.returns import (
-        DueInvoice,
-        MonthState,
-        RegistrationsKnown,
-        SeriesState,
-        WaitingPaper,
-    )
     from desktop.services.domain.review import FoundBooking, OpenCase, ReviewFilter, StoryStep
     from desktop.services.domain.shift import DrawerSight, ShiftNow, ShiftSight
     from desktop.services.domain.shift_review import Explained, ShiftsSeen
     from desktop.services.domain.staff import Person, Recovery
     from desktop.services.domain.today import Today
     from desktop.services.domain.top_ups import TopUp
-    from desktop.services.domain.voucher import DayVouchers
     from desktop.services.domain.z_slip import ZSlip
 
 
 @dataclass(frozen=True)
-class Services:
+class Services(DayServices, PaperServices):
     """One field for each use case; each one's own file says what it promises and raises.
 
     One that takes a single thing is told by that thing's type; the others have their signature in `doors`.
@@ -108,28 +88,11 @@ class Services:
     accept_shift: drawer_doors.AcceptShift
     open_drawer: drawer_doors.OpenDrawer
 
-    # each figure by its own moment, and the bookings whose sum it is
-    read_day_sheet: day_sheet_doors.ReadDaySheet
-    list_figure: day_sheet_doors.ListFigure
-    # asks the gateway what it has paid out
-    read_settlements: settlement_doors.ReadSettlements
-    list_settlements: settlement_doors.ListSettlements
-    show_settlement: settlement_doors.ShowSettlement
     # lock the desk: nobody acts at it until somebody signs in
     sign_out: Callable[[], None]
     approve: staff_doors.Approve
     # whose business it is; None while nobody has told
     show_business: Callable[[], Business | None]
-    # Code and GSTIN of each registration that files a return.
-    list_gstins: Callable[[], tuple[tuple[str, str], ...]]
-    read_return: return_doors.ReadReturn
-    save_return: return_doors.SaveReturn
-    read_vouchers: Callable[[date], DayVouchers]
-    save_vouchers: return_doors.SaveVouchers
-    save_paper_list: return_doors.SavePaperList
-    # The file of ledger names, to be edited and read again.
-    show_ledger_names: Callable[[], str]
-    keep_ledger_names: return_doors.KeepLedgerNames
     tell_business: house_doors.TellBusiness
 
     # what confirms a hold instead of all of it; None: no part does
@@ -189,22 +152,6 @@ class Services:
     find_customers: Callable[[str], tuple[Customer, ...]]
     get_customer: Callable[[CustomerId], Customer]
     save_customer: doors.SaveCustomer
-    save_buyer: doors.SaveBuyer
-    # what another GSTIN or State makes of a held booking's levies; None: nothing
-    preview_buyer_change: Callable[[BookingId], BuyerChange | None]
-    change_buyer: buyer_doors.ChangeBuyer
-    # papers that are no invoices before the portal has given their number
-    list_waiting_papers: Callable[[], tuple[WaitingPaper, ...]]
-    read_portal_file: Callable[[str], tuple[PortalAnswer, ...]]
-    enter_irn: buyer_doors.EnterIrn
-    export_e_invoices: Callable[[], str]
-    list_due_invoices: Callable[[], tuple[DueInvoice, ...]]
-    list_filed_months: Callable[[], tuple[MonthState, ...]]
-    file_month: buyer_doors.FileMonth
-    reopen_month: buyer_doors.ReopenMonth
-    list_series: Callable[[], tuple[SeriesState, ...]]
-    # who supplies, and of which sites nobody has said it
-    list_registrations: Callable[[], RegistrationsKnown]
     top_up_wallet: doors.TopUpWallet
     # the last few of a customer, the newest first
     list_top_ups: Callable[[CustomerId], tuple[TopUp, ...]]
@@ -278,31 +225,6 @@ class Services:
     list_free_units: doors.ListFreeUnits
     move_booking_lines: doors.MoveBookingLines
 
-    show_document: Callable[[DocumentId], Document]
-    # the newest document of a booking
-    find_receipt: Callable[[BookingId], Document]
-    # every paper of a booking, the oldest first
-    list_documents: Callable[[BookingId], tuple[Document, ...]]
-    # it has been printed; the next printing is a copy
-    count_copy: doors.CountCopy
-
-    # of this desk; none: its papers go to the system's own
-    list_printers: Callable[[Actor], tuple[Printer, ...]]
-    save_printer: printing_doors.SavePrinter
-    remove_printer: printing_doors.RemovePrinter
-    queue_print: printing_doors.QueuePrint
-    reprint_last: printing_doors.ReprintLast
-    list_print_jobs: Callable[[Actor], tuple[PrintJob, ...]]
-    # what may not have come out, and what has not
-    list_stuck_papers: Callable[[Actor], tuple[PrintJob, ...]]
-    find_print_job: Callable[[PrintJobId], PrintJob]
-    answer_print: printing_doors.AnswerPrint
-    retry_print: printing_doors.MovePrint
-    give_up_print: printing_doors.MovePrint
-    # by which papers are mailed; None before it was entered
-    read_mail_server: Callable[[], MailServer | None]
-    keep_mail_server: printing_doors.KeepMailServer
-
     list_bookings: doors.ListBookings
     # a reference or an id
     tell_story: Callable[[str], tuple[StoryStep, ...]]
@@ -323,25 +245,6 @@ class Services:
     # what matches with the gateway and what does not; asks the gateway
     reconcile: case_doors.Reconcile
     list_gateway_days: Callable[[], tuple[GatewayDay, ...]]
-
-    # a list of a day, with telephone numbers as the actor may see them
-    show_day_list: Callable[[DayListQuery, Actor], DayList]
-    list_day_choices: list_doors.ListDayChoices
-    # lines of CSV with a header; or the same into a new workbook
-    export_day_list: Callable[[DayListQuery, Actor], Iterator[str]]
-    write_day_list_workbook: Callable[[DayListQuery, Actor, Path], None]
-    mark_arrival: list_doors.MarkArrival
-    show_list_rules: Callable[[], ListRules]
-    save_list_rules: list_doors.SaveListRules
-    # forms of foreigners that have to be handed in, the most urgent first
-    list_forms_due: Callable[[], tuple[FormDue, ...]]
-    # what the register knows of a booking's guests
-    list_guests: Callable[[BookingId], tuple[GuestEntry, ...]]
-    enter_guest: list_doors.EnterGuest
-    change_guest: list_doors.ChangeGuest
-    mark_form_sent: list_doors.MarkFormSent
-    export_guests: list_doors.ExportGuests
-    erase_guest: list_doors.EraseGuest
 
     import_catalogue: doors.ImportCatalogue
     audit: Callable[[], tuple[AuditLine, ...]]

@@ -25,6 +25,7 @@ from desktop.ui import (
     request_failures,
     return_failures,
     staff_failures,
+    stock_failures,
 )
 
 translate = QCoreApplication.translate
@@ -43,6 +44,7 @@ AREAS = (
     request_failures,
     return_failures,
     staff_failures,
+    stock_failures,
 )
 
 
@@ -79,45 +81,6 @@ def _fault() -> str:
 def _sentence(_error: errors.DeskError) -> str:
     """Return the sentence of a refusal; each kind has its own below."""
     return _fault()
-
-
-@_sentence.register
-def _slot_taken(error: errors.SlotTaken) -> str:
-    names = ", ".join(error.names)
-    if not names:
-        return translate("Failures", "Somebody else has just taken it. Choose another one.")
-    return translate("Failures", "{names}: somebody else has just taken it. Choose another one.").format(
-        names=names
-    )
-
-
-@_sentence.register
-def _slot_stopped(error: errors.SlotStopped) -> str:
-    reason = error.reason or translate("Failures", "no reason given")
-    return translate("Failures", "{name} is not sold on {day}: the manager stopped it ({reason}).").format(
-        name=error.name, day=formats.day(error.day), reason=reason
-    )
-
-
-@_sentence.register
-def _departure_cancelled(error: errors.DepartureCancelled) -> str:
-    return translate("Failures", "{name} on {day} does not take place. Choose another day.").format(
-        name=error.name, day=formats.day(error.day)
-    )
-
-
-@_sentence.register
-def _not_on_sale(error: errors.NotOnSale) -> str:
-    return translate("Failures", "{name} is not on sale on {day}. Choose another day.").format(
-        name=error.name, day=formats.day(error.day)
-    )
-
-
-@_sentence.register
-def _taken_off_sale(error: errors.TakenOffSale) -> str:
-    return translate("Failures", "{name} is not sold any more. Choose something else.").format(
-        name=error.name
-    )
 
 
 @_sentence.register

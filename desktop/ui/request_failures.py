@@ -99,27 +99,7 @@ def _sentences() -> dict[tuple[str, str], str]:
         ("units", "none"): translate("Failures", "Choose what is to be sold first."),
         ("units", "not_each_night"): translate("Failures", "Choose one room for each night of the stay."),
         ("units", "twice"): translate("Failures", "The same unit was chosen twice. Take one of them out."),
-        ("mobile", "not_mobile"): translate(
-            "Failures", "That is no mobile number: a wallet is found by a mobile number alone."
-        ),
-        ("mobile", "not_a_number"): translate(
-            "Failures",
-            "This is no telephone number. Enter ten digits, a landline with its area code, or + and the"
-            " country’s code; a name alone will do as well.",
-        ),
-        ("gstin", "not_a_number"): translate(
-            "Failures", "This is no GSTIN, or one of its 15 characters is wrong: type it again."
-        ),
-        ("state", "unknown"): translate(
-            "Failures", "{text} is no State. Type its name, such as Karnataka, or its two digits, such as 29."
-        ),
-        ("gstin", "our_own"): translate("Failures", "This is the GSTIN of the house itself."),
-        ("name", "too_long"): translate("Failures", "The name has {most} letters at most."),
-        ("guest_name", "too_long"): translate("Failures", "The name has {most} letters at most."),
-        ("name", "blank"): translate("Failures", "Enter the name."),
-        ("wallet", "no_mobile"): translate(
-            "Failures", "{name} has no mobile number, and so no wallet. Enter one to keep money for them."
-        ),
+        **_of_customers(),
         ("link", "no_mobile"): translate(
             "Failures", "There is no mobile number to send a link to. Take another tender."
         ),
@@ -145,6 +125,33 @@ def _sentences() -> dict[tuple[str, str], str]:
         ),
         ("dropping", "unknown"): translate(
             "Failures", "The bus does not stop at {text}: choose from the list."
+        ),
+    }
+
+
+def _of_customers() -> dict[tuple[str, str], str]:
+    """Return what is said of a customer's name and numbers, and of the buyer whom papers name."""
+    return {
+        ("mobile", "not_mobile"): translate(
+            "Failures", "That is no mobile number: a wallet is found by a mobile number alone."
+        ),
+        ("mobile", "not_a_number"): translate(
+            "Failures",
+            "This is no telephone number. Enter ten digits, a landline with its area code, or + and the"
+            " country’s code; a name alone will do as well.",
+        ),
+        ("gstin", "not_a_number"): translate(
+            "Failures", "This is no GSTIN, or one of its 15 characters is wrong: type it again."
+        ),
+        ("state", "unknown"): translate(
+            "Failures", "{text} is no State. Type its name, such as Karnataka, or its two digits, such as 29."
+        ),
+        ("gstin", "our_own"): translate("Failures", "This is the GSTIN of the house itself."),
+        ("name", "too_long"): translate("Failures", "The name has {most} letters at most."),
+        ("guest_name", "too_long"): translate("Failures", "The name has {most} letters at most."),
+        ("name", "blank"): translate("Failures", "Enter the name."),
+        ("wallet", "no_mobile"): translate(
+            "Failures", "{name} has no mobile number, and so no wallet. Enter one to keep money for them."
         ),
     }
 

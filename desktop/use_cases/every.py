@@ -58,20 +58,10 @@ from desktop.services.lists.keep_guests import BlankOldGuests
 from desktop.services.lists.print_evening_lists import PrintEveningLists
 from desktop.services.moving.list_free_units import ListFreeUnits
 from desktop.services.moving.move_booking_lines import MoveBookingLines
-from desktop.services.paying.call_not_ours import CallNotOurs
-from desktop.services.paying.check_gateway_payment import CheckGatewayPayment
-from desktop.services.paying.list_gateway_days import ListGatewayDays
-from desktop.services.paying.list_open_cases import ListOpenCases
 from desktop.services.paying.poll_downtimes import PollDowntimes
 from desktop.services.paying.poll_open_payments import PollOpenPayments
 from desktop.services.paying.recheck_payments import RecheckPayments
 from desktop.services.paying.reconcile_payments import ReconcilePayments
-from desktop.services.paying.remake_booking import RemakeBooking
-from desktop.services.paying.resolve_case import ResolveCase
-from desktop.services.paying.revoke_foreign_rule import ListForeignRules, RevokeForeignRule
-from desktop.services.paying.send_link import SendLink
-from desktop.services.paying.sweep_gateway import SweepGateway
-from desktop.services.paying.take_payment import TakePayment
 from desktop.services.printing.work_queue import WorkQueue
 from desktop.services.quoting.make_quote import MakeQuote
 from desktop.services.reviewing.export_bookings import ExportBookings
@@ -96,6 +86,7 @@ from desktop.use_cases.given import Given
 from desktop.use_cases.holds import HoldCases, hold_cases
 from desktop.use_cases.house import HouseCases, house_cases
 from desktop.use_cases.lists import ListCases, list_cases
+from desktop.use_cases.paying import Following, follow_money, paying_cases
 from desktop.use_cases.printing import PrintCases, print_cases, work_queue
 from desktop.use_cases.returns import ReturnCases, return_cases
 from desktop.use_cases.staff import StaffCases, staff_cases
@@ -125,33 +116,6 @@ class UseCases:
     freeze_old_papers: FreezeOldPapers
 
 
-@dataclass(frozen=True, slots=True)
-class _Following:
-    """What follows the gateway's money and is called by other use cases, too."""
-
-    send_link: SendLink
-    check: CheckGatewayPayment
-    resolve_case: ResolveCase
-    reconcile: ReconcilePayments
-    downtimes: PollDowntimes
-
-
-def _follow(
-    database: Database,
-    gateway: PaymentGateway,
-    desk: DeskSettings,
-    publish: Publish,
-    downtimes: PollDowntimes,
-) -> _Following:
-    send_link = SendLink(database, gateway, publish)
-    check = CheckGatewayPayment(database, gateway, desk, send_link, publish)
-    remake = RemakeBooking(database, desk, MakeQuote(database), PlaceHold(database, publish))
-    resolve_case = ResolveCase(database, gateway, desk, publish, remake)
-    sweep = SweepGateway(database, gateway, desk, publish)
-    reconcile = ReconcilePayments(database, gateway, desk, check, sweep, resolve_case, publish)
-    return _Following(send_link, check, resolve_case, reconcile, downtimes)
-
-
 def build(
     database: Database,
     gateway: PaymentGateway,
@@ -168,7 +132,7 @@ def build(
     compare.witness, compare.ask_witness = gateway.witness, gateway.ask_time
     downtimes = PollDowntimes(gateway, publish)
     publish = downtimes.listening(publish)
-    follow = _follow(database, gateway, desk, publish, downtimes)
+    follow = follow_money(database, gateway, desk, publish, downtimes)
     places = BackupPlaces(config.paths.backups, config.paths.second_backups)
     back_up = BackUp(database, places, publish)
     given = Given(
@@ -208,7 +172,7 @@ class _Keeping(TypedDict):
     reopen_booking: ReopenBooking
 
 
-def _keeping(given: Given, follow: _Following, back_up: BackUp) -> _Keeping:
+def _keeping(given: Given, follow: Following, back_up: BackUp) -> _Keeping:
     """Return what keeps the books sound and the time right."""
     database, compare, mark, publish = given.database, given.compare, given.mark, given.publish
     return {
@@ -245,7 +209,7 @@ class _Areas(
     """What the area files of this package give, each in its own."""
 
 
-def _areas(given: Given, follow: _Following, queue: WorkQueue) -> _Areas:
+def _areas(given: Given, follow: Following, queue: WorkQueue) -> _Areas:
     return {
         **staff_cases(given),
         **house_cases(given),
@@ -261,7 +225,7 @@ def _areas(given: Given, follow: _Following, queue: WorkQueue) -> _Areas:
     }
 
 
-def _services(given: Given, follow: _Following, back_up: BackUp, queue: WorkQueue) -> Services:
+def _services(given: Given, follow: Following, back_up: BackUp, queue: WorkQueue) -> Services:
     database, desk, publish = given.database, given.desk, given.publish
     return Services(
         desk_code=given.config.desk_code,
@@ -270,6 +234,7 @@ def _services(given: Given, follow: _Following, back_up: BackUp, queue: WorkQueu
         time_zone=given.config.time_zone,
         phone_url=given.phone_url,
         **_keeping(given, follow, back_up),
+        **paying_cases(given, follow),
         **_areas(given, follow, queue),
         list_offerings=ListOfferings(database),
         find_availability=FindAvailability(database),
@@ -289,15 +254,7 @@ def _services(given: Given, follow: _Following, back_up: BackUp, queue: WorkQueu
         show_today=ShowToday(database, given.actor().desk_id, given.config.time_zone),
         find_booking=FindBooking(database),
         find_bookings=FindBookings(database),
-        take_payment=TakePayment(database, desk, publish),
-        check_gateway_payment=follow.check,
-        show_gateway=follow.downtimes.last,
         list_counter_acts=ListCounterActs(database),
-        list_open_cases=ListOpenCases(database),
-        resolve_case=follow.resolve_case,
-        call_not_ours=CallNotOurs(database, publish),
-        list_foreign_rules=ListForeignRules(database),
-        revoke_foreign_rule=RevokeForeignRule(database, publish),
         preview_cancellation=PreviewCancellation(database),
         cancel_booking=CancelBooking(database, desk, publish),
         list_departure_refunds=ListDepartureRefunds(database),
@@ -321,8 +278,6 @@ def _services(given: Given, follow: _Following, back_up: BackUp, queue: WorkQueu
         keep_live_keys=KeepLiveKeys(database),
         forget_live_keys=ForgetLiveKeys(database),
         name_live_keys=NameLiveKeys(),
-        reconcile=follow.reconcile,
-        list_gateway_days=ListGatewayDays(database),
         import_catalogue=ImportCatalogue(database, publish, desk),
         audit=AuditDatabase(database),
     )

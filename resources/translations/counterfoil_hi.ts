@@ -6316,40 +6316,16 @@
         <translation>ग्राहक; Alt+D, J: सुधारें</translation>
     </message>
     <message>
-        <source>what is wanted: quote</source>
-        <translation>क्या चाहिए: कोटेशन</translation>
-    </message>
-    <message>
         <source>cases to decide; set-up; review</source>
         <translation>मामले; सेट-अप; बुकिंग की सूची</translation>
-    </message>
-    <message>
-        <source>park: back to the desk and its holds</source>
-        <translation>बाद में: डेस्क और होल्ड पर वापस</translation>
-    </message>
-    <message>
-        <source>pay, or the main step of the page</source>
-        <translation>भुगतान, या पेज का मुख्य काम</translation>
-    </message>
-    <message>
-        <source>cancel a booking</source>
-        <translation>बुकिंग रद्द करें</translation>
     </message>
     <message>
         <source>deposit, part, account, event, buyer</source>
         <translation>अग्रिम, हिस्सा, खाता, अवसर, ख़रीदार</translation>
     </message>
     <message>
-        <source>its tender, or its customer, was wrong</source>
-        <translation>भुगतान का तरीक़ा या ग्राहक ग़लत था</translation>
-    </message>
-    <message>
         <source>print; once more; what is stuck</source>
         <translation>छापें; फिर से; जो अटका है</translation>
-    </message>
-    <message>
-        <source>the ways to pay, as on their buttons</source>
-        <translation>भुगतान के तरीके, जैसे बटनों पर</translation>
     </message>
     <message>
         <source>promo, discount: 10%; read again</source>
@@ -6368,6 +6344,14 @@
         <translation>अगला कदम; पीछे, होल्ड रहते हैं</translation>
     </message>
     <message>
+        <source>quote; park it: back to the desk</source>
+        <translation>कोटेशन; बाद में: डेस्क पर वापस</translation>
+    </message>
+    <message>
+        <source>main step, pay; cancel a booking</source>
+        <translation>मुख्य काम, भुगतान; बुकिंग रद्द करें</translation>
+    </message>
+    <message>
         <source>stock; Ctrl+W: why not free</source>
         <translation>स्टॉक; Ctrl+W: ख़ाली क्यों नहीं</translation>
     </message>
@@ -6380,12 +6364,20 @@
         <translation>सूचियाँ: अतिथि आए; पूरी बुकिंग</translation>
     </message>
     <message>
+        <source>ways to pay, as on the buttons</source>
+        <translation>भुगतान के तरीके, जैसे बटनों पर</translation>
+    </message>
+    <message>
         <source>receipt; in practice, the phone</source>
         <translation>रसीद; अभ्यास में ग्राहक का फ़ोन</translation>
     </message>
     <message>
         <source>cancel the booking shown</source>
         <translation>दिखाई गई बुकिंग रद्द करें</translation>
+    </message>
+    <message>
+        <source>its tender or customer was wrong</source>
+        <translation>भुगतान का तरीक़ा या ग्राहक ग़लत था</translation>
     </message>
     <message>
         <source>another seat or room for it</source>

@@ -73,7 +73,7 @@ def test_a_killed_process_leaves_its_paper_unsure_and_the_desk_at_work(counter: 
         working.start()
         assert reached.wait(30)
         (child,) = set(children_of(os.getpid())) - before
-        os.kill(child, signal.SIGKILL)
+        os.kill(child, signal.Signals["SIGKILL"])
         working.join(timeout=30)
         assert not working.is_alive()
     job = desk.job(job_id)
@@ -93,7 +93,7 @@ def test_a_killed_desk_asks_at_its_next_start(
         url = sqlite_url(tmp_path / "desk.sqlite3")
         with subprocess.Popen((sys.executable, "-c", WORKS.format(root=str(ROOT), url=url))) as program:
             assert reached.wait(60)
-            program.send_signal(signal.SIGKILL)
+            program.kill()
     assert desk.job(job_id).state is PrintState.SENDING
     # The next start of the desk.
     again = open_database(url, clock, publish)

@@ -77,11 +77,7 @@ class PageLinks(QObject):
             case routes.OpenCustomer():
                 self._enter(pages.customer).show_customer(self._served.customer)
             case routes.OpenDocument(document_id=document_id):
-                # The document of what was paid is a part of the sale; other pages are the next customer's.
-                self._desk.errors.clear()
-                document = pages.open(pages.document)
-                document.setFocus()
-                document.show_document(document_id)
+                self._open_document(document_id)
             case routes.OpenReview():
                 self._enter(pages.review).refresh()
             case routes.OpenCases():
@@ -127,6 +123,13 @@ class PageLinks(QObject):
                 self._enter(pages.tax_papers).start(at_due=at_due)
             case _:
                 assert_never(route)
+
+    def _open_document(self, document_id: DocumentId) -> None:
+        """Show a paper. That of what was paid is a part of the sale; other pages are the next customer's."""
+        self._desk.errors.clear()
+        document = self._desk.pages.open(self._desk.pages.document)
+        document.setFocus()
+        document.show_document(document_id)
 
     def _open_quote(self, line: str | None) -> None:
         """Open the quote for whoever the page is about, or stands at the desk; say whose sale it was before.

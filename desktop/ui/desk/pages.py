@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.ui.desk import page_makers
 from desktop.ui.page import Page
 from desktop.ui.routes import PageName
 
@@ -14,33 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.services.application import Services
-    from desktop.ui.booking.booking_window import BookingWindow
-    from desktop.ui.books.books_window import BooksWindow
-    from desktop.ui.cancellation.cancellation_window import CancellationWindow
-    from desktop.ui.cases.cases_window import CasesWindow
-    from desktop.ui.counter_acts.counter_acts_window import CounterActsWindow
-    from desktop.ui.customer.customer_window import CustomerWindow
-    from desktop.ui.day_sheet.day_sheet_window import DaySheetWindow
-    from desktop.ui.departures.refund_window import RefundDepartureWindow
     from desktop.ui.desk.home_page import HomePage
-    from desktop.ui.documents.document_window import DocumentWindow
-    from desktop.ui.limits.limits_window import LimitsWindow
-    from desktop.ui.lists.lists_window import ListsWindow
-    from desktop.ui.lists.register_window import RegisterWindow
-    from desktop.ui.moving.move_window import MoveWindow
-    from desktop.ui.payment.payment_window import PaymentWindow
-    from desktop.ui.printers.printers_window import PrintersWindow
     from desktop.ui.quote.quote_window import QuoteWindow
-    from desktop.ui.returns.accountant_window import AccountantWindow
-    from desktop.ui.review.review_window import ReviewWindow
     from desktop.ui.runner import Runner
-    from desktop.ui.settlements.settlements_window import SettlementsWindow
-    from desktop.ui.setup.setup_window import SetupWindow
-    from desktop.ui.shift.shift_window import ShiftWindow
-    from desktop.ui.shifts.shifts_window import ShiftsWindow
-    from desktop.ui.staff.staff_window import StaffWindow
-    from desktop.ui.stock.stock_window import StockWindow
-    from desktop.ui.tax_papers.tax_papers_window import TaxPapersWindow
 
 P = TypeVar("P", bound=Page)
 P_co = TypeVar("P_co", bound=Page, covariant=True)
@@ -76,31 +53,31 @@ class Pages(QStackedWidget):
     def __init__(self, home: HomePage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.home = Place(PageName.HOME, lambda _services, _runner: home, home)
-        self.quote = Place(PageName.QUOTE, _quote)
-        self.payment = Place(PageName.PAYMENT, _payment)
-        self.cancellation = Place(PageName.CANCELLATION, _cancellation)
-        self.review = Place(PageName.REVIEW, _review)
-        self.cases = Place(PageName.CASES, _cases)
-        self.counter_acts = Place(PageName.COUNTER_ACTS, _counter_acts)
-        self.customer = Place(PageName.CUSTOMER, _customer)
-        self.booking = Place(PageName.BOOKING, _booking)
-        self.stock = Place(PageName.STOCK, _stock)
-        self.departure_refunds = Place(PageName.DEPARTURE_REFUNDS, _departure_refunds)
-        self.moving = Place(PageName.MOVE, _moving)
-        self.setup = Place(PageName.SETUP, _setup)
-        self.document = Place(PageName.DOCUMENT, _document)
-        self.books = Place(PageName.BOOKS, _books)
-        self.limits = Place(PageName.LIMITS, _limits)
-        self.staff = Place(PageName.STAFF, _staff)
-        self.shifts = Place(PageName.SHIFTS, _shifts)
-        self.shift = Place(PageName.SHIFT, _shift)
-        self.printers = Place(PageName.PRINTERS, _printers)
-        self.lists = Place(PageName.LISTS, _lists)
-        self.register = Place(PageName.REGISTER, _register)
-        self.day_sheet = Place(PageName.DAY_SHEET, _day_sheet)
-        self.settlements = Place(PageName.SETTLEMENTS, _settlements)
-        self.tax_papers = Place(PageName.TAX_PAPERS, _tax_papers)
-        self.accountant = Place(PageName.ACCOUNTANT, _accountant)
+        self.quote = Place(PageName.QUOTE, page_makers.quote)
+        self.payment = Place(PageName.PAYMENT, page_makers.payment)
+        self.cancellation = Place(PageName.CANCELLATION, page_makers.cancellation)
+        self.review = Place(PageName.REVIEW, page_makers.review)
+        self.cases = Place(PageName.CASES, page_makers.cases)
+        self.counter_acts = Place(PageName.COUNTER_ACTS, page_makers.counter_acts)
+        self.customer = Place(PageName.CUSTOMER, page_makers.customer)
+        self.booking = Place(PageName.BOOKING, page_makers.booking)
+        self.stock = Place(PageName.STOCK, page_makers.stock)
+        self.departure_refunds = Place(PageName.DEPARTURE_REFUNDS, page_makers.departure_refunds)
+        self.moving = Place(PageName.MOVE, page_makers.moving)
+        self.setup = Place(PageName.SETUP, page_makers.setup)
+        self.document = Place(PageName.DOCUMENT, page_makers.document)
+        self.books = Place(PageName.BOOKS, page_makers.books)
+        self.limits = Place(PageName.LIMITS, page_makers.limits)
+        self.staff = Place(PageName.STAFF, page_makers.staff)
+        self.shifts = Place(PageName.SHIFTS, page_makers.shifts)
+        self.shift = Place(PageName.SHIFT, page_makers.shift)
+        self.printers = Place(PageName.PRINTERS, page_makers.printers)
+        self.lists = Place(PageName.LISTS, page_makers.lists)
+        self.register = Place(PageName.REGISTER, page_makers.register)
+        self.day_sheet = Place(PageName.DAY_SHEET, page_makers.day_sheet)
+        self.settlements = Place(PageName.SETTLEMENTS, page_makers.settlements)
+        self.tax_papers = Place(PageName.TAX_PAPERS, page_makers.tax_papers)
+        self.accountant = Place(PageName.ACCOUNTANT, page_makers.accountant)
         self._way: list[Place[Page]] = [self.home]
         self.addWidget(home)
         self._services: Services | None = None
@@ -175,156 +152,3 @@ class Pages(QStackedWidget):
             holder = holder.parentWidget()
         self.setCurrentWidget(page if self.indexOf(page) >= 0 or holder is None else holder)
         self.opened.emit(self.name)
-
-
-# A page's module is loaded when it is opened first: the desk starts without them.
-
-
-def _quote(services: Services, runner: Runner) -> QuoteWindow:
-    from desktop.ui.quote.quote_window import QuoteWindow
-
-    return QuoteWindow(services, runner)
-
-
-def _payment(services: Services, runner: Runner) -> PaymentWindow:
-    from desktop.ui.payment.payment_window import PaymentWindow
-
-    return PaymentWindow(services, runner)
-
-
-def _cancellation(services: Services, runner: Runner) -> CancellationWindow:
-    from desktop.ui.cancellation.cancellation_window import CancellationWindow
-
-    return CancellationWindow(services, runner)
-
-
-def _review(services: Services, runner: Runner) -> ReviewWindow:
-    from desktop.ui.review.review_window import ReviewWindow
-
-    return ReviewWindow(services, runner)
-
-
-def _cases(services: Services, runner: Runner) -> CasesWindow:
-    from desktop.ui.cases.cases_window import CasesWindow
-
-    return CasesWindow(services, runner)
-
-
-def _counter_acts(services: Services, runner: Runner) -> CounterActsWindow:
-    from desktop.ui.counter_acts.counter_acts_window import CounterActsWindow
-
-    return CounterActsWindow(services, runner)
-
-
-def _customer(services: Services, runner: Runner) -> CustomerWindow:
-    from desktop.ui.customer.customer_window import CustomerWindow
-
-    return CustomerWindow(services, runner)
-
-
-def _booking(services: Services, runner: Runner) -> BookingWindow:
-    from desktop.ui.booking.booking_window import BookingWindow
-
-    return BookingWindow(services, runner)
-
-
-def _stock(services: Services, runner: Runner) -> StockWindow:
-    from desktop.ui.stock.stock_window import StockWindow
-
-    return StockWindow(services, runner)
-
-
-def _departure_refunds(services: Services, runner: Runner) -> RefundDepartureWindow:
-    from desktop.ui.departures.refund_window import RefundDepartureWindow
-
-    return RefundDepartureWindow(services, runner)
-
-
-def _moving(services: Services, runner: Runner) -> MoveWindow:
-    from desktop.ui.moving.move_window import MoveWindow
-
-    return MoveWindow(services, runner)
-
-
-def _setup(services: Services, runner: Runner) -> SetupWindow:
-    from desktop.ui.setup.setup_window import SetupWindow
-
-    return SetupWindow(services, runner)
-
-
-def _document(services: Services, runner: Runner) -> DocumentWindow:
-    from desktop.ui.documents.document_window import DocumentWindow
-
-    return DocumentWindow(services, runner)
-
-
-def _books(services: Services, runner: Runner) -> BooksWindow:
-    from desktop.ui.books.books_window import BooksWindow
-
-    return BooksWindow(services, runner)
-
-
-def _limits(services: Services, runner: Runner) -> LimitsWindow:
-    from desktop.ui.limits.limits_window import LimitsWindow
-
-    return LimitsWindow(services, runner)
-
-
-def _staff(services: Services, runner: Runner) -> StaffWindow:
-    from desktop.ui.staff.staff_window import StaffWindow
-
-    return StaffWindow(services, runner)
-
-
-def _shifts(services: Services, runner: Runner) -> ShiftsWindow:
-    from desktop.ui.shifts.shifts_window import ShiftsWindow
-
-    return ShiftsWindow(services, runner)
-
-
-def _shift(services: Services, runner: Runner) -> ShiftWindow:
-    from desktop.ui.shift.shift_window import ShiftWindow
-
-    return ShiftWindow(services, runner)
-
-
-def _printers(services: Services, runner: Runner) -> PrintersWindow:
-    from desktop.ui.printers.printers_window import PrintersWindow
-
-    return PrintersWindow(services, runner)
-
-
-def _lists(services: Services, runner: Runner) -> ListsWindow:
-    from desktop.ui.lists.lists_window import ListsWindow
-
-    return ListsWindow(services, runner)
-
-
-def _register(services: Services, runner: Runner) -> RegisterWindow:
-    from desktop.ui.lists.register_window import RegisterWindow
-
-    return RegisterWindow(services, runner)
-
-
-def _day_sheet(services: Services, runner: Runner) -> DaySheetWindow:
-    from desktop.ui.day_sheet.day_sheet_window import DaySheetWindow
-
-    return DaySheetWindow(services, runner)
-
-
-def _settlements(services: Services, runner: Runner) -> SettlementsWindow:
-    from desktop.ui.settlements.settlements_window import SettlementsWindow
-
-    return SettlementsWindow(services, runner)
-
-
-def _tax_papers(services: Services, runner: Runner) -> TaxPapersWindow:
-    from desktop.ui.tax_papers.tax_papers_window import TaxPapersWindow
-
-    return TaxPapersWindow(services, runner)
-
-
-def _accountant(services: Services, runner: Runner) -> AccountantWindow:
-    from desktop.ui.returns.accountant_window import AccountantWindow
-
-    return AccountantWindow(services, runner)

@@ -20,7 +20,7 @@ DEVANAGARI = re.compile("[\u0900-\u097f]")
 KEPT = re.compile(r"\{\w+\}|%n|\b(?:Ctrl|Alt)\+\w+|\bF\d{1,2}\b|   Enter\b|\bEsc\b|   (?:[A-Z]|Del)$")
 # Codes, examples of what is typed, and a name: the same in every language.
 SAME = {"{reason} ({clerk})", "Razorpay", "GST", "DLX, pune goa, Sinhagad …", "24 nov, 24-26 nov, sat, +3 …"}
-SAME |= {"24 nov, sat, +3 …", "{count} of {all}", "UPI", "UPI QR", "qr"}
+SAME |= {"24 nov, sat, +3 …", "{count} of {all}", "UPI", "UPI QR", "qr", "SAC", "IRN", "24-11-2026 10:20"}
 
 
 def texts(path: Path) -> Iterator[tuple[str, str, ET.Element]]:
