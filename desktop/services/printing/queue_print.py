@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from db import documents, print_jobs, printers, shift_list, z_slips
 from db.actor import Actor
@@ -14,9 +15,11 @@ from desktop.services.domain.printing import PrintRequest, is_mail_address
 from desktop.services.errors import BadRequest, NotFound, OtherContent
 from desktop.services.events import PrintQueueChanged, Publish
 from desktop.services.printing_errors import NothingToReprint
+from desktop.services.records.paper_record import content_from_text
 from desktop.services.steps.shift_sight import check_sight
 
 PARAMETERS_MAX = 4000
+SLIPS = (DocumentKind.PAYMENT_SLIP, DocumentKind.REFUND_SLIP)
 
 
 class QueuePrint:
@@ -38,7 +41,8 @@ class QueuePrint:
     def __call__(self, request: PrintRequest, request_key: RequestKey, *, actor: Actor) -> PrintJobId:
         """Return the paper's id in the queue; the same key again queues nothing.
 
-        Raises BadRequest, NotFound, OtherContent, NotPermitted for a slip that is not to be seen.
+        Of a slip with its papers it is the slip's. Raises BadRequest, NotFound, OtherContent, NotPermitted
+        for what is not to be seen.
         """
         new = self._checked(request, request_key)
         with self._database.write(actor) as session:
@@ -48,6 +52,8 @@ class QueuePrint:
                     raise OtherContent()
                 return done.id
             _check_there(session, new, actor)
+            if request.with_listed:
+                _add_listed(session, new)
             job_id = print_jobs.add(session, new)
         self._publish(PrintQueueChanged())
         self._wake()
@@ -70,6 +76,7 @@ class QueuePrint:
             parameters=_checked_parameters(request),
             recipient=recipient,
             mark=request.mark,
+            language=request.language,
             request_key=request_key,
         )
 
@@ -102,6 +109,16 @@ def _checked_parameters(request: PrintRequest) -> str:
     return request.parameters
 
 
+def _add_listed(session: Session, slip: NewJob) -> None:
+    """Let the papers that a slip lists wait before it, each with a key of its own."""
+    row = documents.find(session, slip.document_id) if slip.document_id is not None else None
+    if row is None or row.kind not in SLIPS or not row.content:
+        return
+    for number, paper in enumerate(content_from_text(row.content).listed, start=1):
+        key = RequestKey(f"{slip.request_key}/{number}")
+        print_jobs.add(session, replace(slip, document_id=paper.id, request_key=key))
+
+
 def _check_there(session: Session, new: NewJob, actor: Actor) -> None:
     if new.printer_id is not None and printers.find(session, new.printer_id) is None:
         raise BadRequest("printer", "unknown")
@@ -117,7 +134,6 @@ def _check_there(session: Session, new: NewJob, actor: Actor) -> None:
 
 
 def _is_same(done: JobRow, new: NewJob) -> bool:
-    asked = (new.printer_id, new.document_id, new.report, new.parameters, new.recipient)
-    return (done.printer_id, done.document_id, done.report, done.parameters, done.recipient) == asked and (
-        (done.mark is CopyMark.DUPLICATE) == (new.mark is CopyMark.DUPLICATE)
-    )
+    asked = (new.printer_id, new.document_id, new.report, new.parameters, new.recipient, new.language)
+    known = (done.printer_id, done.document_id, done.report, done.parameters, done.recipient, done.language)
+    return known == asked and (done.mark is CopyMark.DUPLICATE) == (new.mark is CopyMark.DUPLICATE)

@@ -192,6 +192,7 @@ class WorkQueue:
             elif printer is not None:
                 way, address = printer.way, printer.address
                 paper, language = printer.paper, printer.language
+            language = job.language or language
             mail = mail_settings.read(session) if way is PrinterWay.EMAIL else None
         return Errand(content.number, content, way, address, paper, language, job.mark, mail)
 

@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from db.document_kinds import KINDS
-from db.ids import DocumentId
+from db.ids import DocumentId, PrintJobId, RequestKey
 from db.print_words import PaperSize
 from db.states import DocumentKind
 from desktop.services.domain.gstin import STATES
+from desktop.services.domain.printing import PrintRequest
 from desktop.ui.documents.document_window import DocumentWindow
 from desktop.ui.papers.lay_out import lay_out
 from desktop.ui.papers.recovery_paper import RecoveryPaper
@@ -22,6 +23,7 @@ from desktop.ui.papers.sample_papers import sample_papers
 from desktop.ui.papers.state_words import NAMES
 from desktop.ui.papers.titles import TITLES
 from desktop.ui.routes import OpenDocument
+from tests.ui.sample_papers import sample_paper
 from tests.ui.sample_services import sample_services
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from db.actor import Actor
     from desktop.ui.runner import Runner
 
 PAPERS = sample_papers()
@@ -66,6 +69,33 @@ def test_size_and_language_are_chosen_by_keys_and_saved_so(
     for _ in PaperSize:
         QTest.keyClick(window, Qt.Key.Key_Z)
     assert window.size_button.text() == "Size 80 mm   Z"
+
+
+def test_it_is_printed_in_the_language_that_was_chosen_else_in_the_printers(
+    qtbot: QtBot, runner: Runner
+) -> None:
+    asked: list[PrintRequest] = []
+
+    def queue(request: PrintRequest, request_key: RequestKey, *, actor: Actor) -> PrintJobId:
+        assert actor.person
+        assert request_key
+        asked.append(request)
+        return PrintJobId("paper-1")
+
+    services = replace(
+        sample_services(), queue_print=queue, find_print_job=lambda job_id: sample_paper(job_id)
+    )
+    window = DocumentWindow(services, runner)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.show_page(PAPERS["payment-slip"])
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: len(asked) == 1 and not window.print_button.busy)
+    QTest.keyClick(window, Qt.Key.Key_G)
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert [(one.language, one.with_listed) for one in asked] == [(None, False), ("hi", False)]
 
 
 def test_the_supplier_keeps_a_duplicate(window: DocumentWindow) -> None:
