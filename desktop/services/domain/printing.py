@@ -175,6 +175,11 @@ def printer_fault(printer: Printer) -> tuple[PrinterField, str] | None:
     return None
 
 
+def prints_sheets(printer: Printer) -> bool:
+    """Whether it is the desk's usual printer and has sheets: lists and figures have no room on a roll."""
+    return printer.is_usual and printer.paper not in ROLLS
+
+
 def is_mail_address(text: str) -> bool:
     """Whether mail can be sent to it."""
     return len(text) <= MAIL_MAX and MAIL.fullmatch(text) is not None and ".." not in text

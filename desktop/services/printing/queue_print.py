@@ -1,21 +1,23 @@
 """QueuePrint: a paper begins to wait for its printer, or for the mail."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from db import documents, print_jobs, printers, shift_list, z_slips
 from db.actor import Actor
 from db.database import Database, Session
-from db.ids import PrintJobId, RequestKey
+from db.ids import DocumentId, PrintJobId, RequestKey
 from db.print_jobs import JobRow, NewJob
 from db.print_words import CopyMark
 from db.states import DocumentKind
 from desktop.services.domain.printing import PrintRequest, is_mail_address
 from desktop.services.errors import BadRequest, NotFound, OtherContent
 from desktop.services.events import PrintQueueChanged, Publish
+from desktop.services.printing.report import Report
 from desktop.services.printing_errors import NothingToReprint
 from desktop.services.records.paper_record import content_from_text
+from desktop.services.steps.issue_paper import paper_to_give
 from desktop.services.steps.shift_sight import check_sight
 
 PARAMETERS_MAX = 4000
@@ -28,11 +30,11 @@ class QueuePrint:
     def __init__(
         self,
         database: Database,
-        reports: Collection[str],
+        reports: Mapping[str, Report],
         publish: Publish,
         wake: Callable[[], object],
     ) -> None:
-        """`reports`: the names of what can be printed besides documents; `wake` has the queue looked at."""
+        """`reports`: what can be printed besides documents, by its name; `wake` has the queue looked at."""
         self._database = database
         self._reports = reports
         self._publish = publish
@@ -46,6 +48,8 @@ class QueuePrint:
         """
         new = self._checked(request, request_key)
         with self._database.write(actor) as session:
+            if new.report:
+                new = replace(new, parameters=self._admitted(session, new, actor))
             done = print_jobs.find_by_request(session, request_key)
             if done is not None:
                 if not _is_same(done, new):
@@ -80,9 +84,16 @@ class QueuePrint:
             request_key=request_key,
         )
 
+    def _admitted(self, session: Session, new: NewJob, actor: Actor) -> str:
+        try:
+            told = self._reports[new.report].admit(session, json.loads(new.parameters), actor)
+        except (KeyError, ValueError):
+            raise BadRequest("paper", "unknown", text=new.parameters[:40]) from None
+        return json.dumps(told)
+
 
 class ReprintLast:
-    """The paper that this desk made last goes to the printer once more."""
+    """What this desk made last goes to the printer once more, with all that was handed over with it."""
 
     def __init__(self, database: Database, queue: QueuePrint) -> None:
         self._database = database
@@ -92,9 +103,24 @@ class ReprintLast:
         """Return its id in the queue. Raises NothingToReprint."""
         with self._database.read() as session:
             last = print_jobs.last_document(session, actor.desk_id)
-        if last is None:
+            given = _given(session, last) if last is not None else None
+        if given is None:
             raise NothingToReprint()
-        return self._queue(PrintRequest(last), request_key, actor=actor)
+        return self._queue(PrintRequest(given, with_listed=True), request_key, actor=actor)
+
+
+def _given(session: Session, last: DocumentId) -> DocumentId:
+    """Return what was given of the act that made a paper: it alone, or the slip that lists it."""
+    row = documents.find(session, last)
+    if row is None or row.booking_id is None:
+        return last
+    for one in reversed(documents.of_booking(session, row.booking_id)):
+        if one.kind not in SLIPS or not one.content:
+            continue
+        listed = content_from_text(one.content).listed
+        if one.id == last or any(paper.id == last for paper in listed):
+            return paper_to_give(one) or last
+    return last
 
 
 def _checked_parameters(request: PrintRequest) -> str:
