@@ -9,7 +9,7 @@ from sqlalchemy import func, insert, select, update
 from db.database import Session
 from db.ids import DeskId, DocumentId, PrinterId, PrintJobId, RequestKey
 from db.keys import new_key
-from db.print_words import OPEN_PRINT, CopyMark, PrintFault, PrintState
+from db.print_words import OPEN_PRINT, CopyMark, PaperLanguage, PrintFault, PrintState
 from db.record import Shape, values_of
 from db.schema import desk, document, print_job, printer
 from db.states import DocumentKind
@@ -28,6 +28,7 @@ class NewJob:
     parameters: str
     recipient: str
     mark: CopyMark
+    language: PaperLanguage | None
     request_key: RequestKey
 
 

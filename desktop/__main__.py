@@ -44,9 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             return run_paper_pictures(given[1:])
         if len(given) == 2 and given[0] == PRINT_COMMAND:
+            from desktop.ui.errand_paper import built_paper
             from desktop.ui.papers.print_worker import run_print
 
-            return run_print(Path(given[1]))
+            return run_print(Path(given[1]), built_paper)
         return _run(arguments)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""

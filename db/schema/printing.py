@@ -63,6 +63,8 @@ print_job = Table(
     # Whom it is mailed to; empty: it is printed.
     text("recipient", default=""),
     word("mark", CopyMark),
+    # What it speaks; none: what its printer's papers speak.
+    word("language", PaperLanguage, optional=True),
     # How many went out before it; known from when it was sent first until it is known not to be out.
     whole("copy_number", optional=True),
     word("state", PrintState),
@@ -79,6 +81,7 @@ print_job = Table(
     text("request_key", unique=True),
     home(),
     one_of("mark", CopyMark),
+    one_of("language", PaperLanguage),
     one_of("state", PrintState),
     one_of("fault", PrintFault),
     at_least("tries", 0),

@@ -16,6 +16,7 @@ from db.print_words import (
     PrintState,
 )
 from desktop.services.domain.printing import TEST_PAGE
+from desktop.services.domain.report_papers import DAY_LIST, DAY_SHEET
 
 if TYPE_CHECKING:
     from desktop.services.domain.printing import PrintJob
@@ -86,7 +87,12 @@ def state_word(state: PrintState) -> str:
 
 def title_word(job: PrintJob) -> str:
     """Return what a paper is called."""
-    return translate("Printers", "Test page") if job.title == TEST_PAGE else job.title
+    words = {
+        TEST_PAGE: translate("Printers", "Test page"),
+        DAY_LIST: translate("Printers", "List of a day"),
+        DAY_SHEET: translate("Printers", "Day sheet"),
+    }
+    return words.get(job.title, job.title)
 
 
 def mark_word(job: PrintJob) -> str:

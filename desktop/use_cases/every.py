@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
 
+from db.actor import Actor
 from db.database import Database
 from desktop.config import Config
-from desktop.evening_lists import into_folder
+from desktop.evening_lists import into_folder, to_printer
 from desktop.released import RELEASED
 from desktop.services.application import Services
 from desktop.services.auditing.audit_database import AuditDatabase
@@ -39,6 +40,7 @@ from desktop.services.documents.list_documents import ListDocuments
 from desktop.services.documents.show_document import CountCopy, FindReceipt, ShowDocument
 from desktop.services.domain.backups import BackupsKnown
 from desktop.services.domain.desk_settings import DeskSettings
+from desktop.services.domain.evening_lists import PutOnPaper
 from desktop.services.events import Publish
 from desktop.services.gateways.port import PaymentGateway
 from desktop.services.holding.complete_bookings import CompleteBookings
@@ -73,7 +75,7 @@ from desktop.services.reviewing.tell_story import TellStory
 from desktop.services.setting_up.keep_live_keys import ForgetLiveKeys, KeepLiveKeys, NameLiveKeys
 from desktop.services.setting_up.try_live_keys import TryLiveKeys
 from desktop.services.settlements.read_settlements import ReadSettlements, SettlementsJob
-from desktop.services.staff.at_desk import AtDesk
+from desktop.services.staff.at_desk import SYSTEM, AtDesk
 from desktop.services.timing.compare_clocks import CompareClocks
 from desktop.services.timing.confirm_clock import ConfirmClock
 from desktop.services.timing.reopen_booking import ReopenBooking
@@ -139,8 +141,9 @@ def build(
         database, gateway, desk, config, publish, actor, open_live_gateway, compare, phone_url, mark
     )
     queue = work_queue(given)
+    services = _services(given, follow, back_up, queue)
     return UseCases(
-        services=_services(given, follow, back_up, queue),
+        services=services,
         back_up=back_up,
         print_queue=queue,
         release_expired_holds=ReleaseExpiredHolds(database, publish),
@@ -153,11 +156,17 @@ def build(
         consolidate_small_sales=ConsolidateSmallSales(database, desk),
         compare_clocks=compare.ask,
         poll_downtimes=follow.downtimes,
-        print_evening_lists=PrintEveningLists(database, desk, into_folder(config.paths.lists)),
+        print_evening_lists=PrintEveningLists(database, desk, _evening_paper(given, services)),
         blank_old_guests=BlankOldGuests(database, config.time_zone),
         take_settlements=SettlementsJob(ReadSettlements(database, gateway, publish)),
         freeze_old_papers=FreezeOldPapers(database, desk),
     )
+
+
+def _evening_paper(given: Given, services: Services) -> PutOnPaper:
+    folder = into_folder(given.config.paths.lists)
+    desk_itself = Actor(SYSTEM, given.actor().desk_id)
+    return to_printer(services.list_printers, services.queue_print, desk_itself, folder)
 
 
 class _Keeping(TypedDict):

@@ -1,7 +1,7 @@
 """The use cases about printers and papers on their way to them."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypedDict
 
@@ -16,12 +16,10 @@ from desktop.services.documents.show_document import read_document
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.domain.document import Document
 from desktop.services.domain.printing import (
-    TEST_PAGE,
     Errand,
     HandedOver,
     Printer,
     PrintJob,
-    TestPage,
 )
 from desktop.services.domain.z_slip import ZSlip, from_content
 from desktop.services.errors import NotFound
@@ -30,9 +28,10 @@ from desktop.services.printing.mail_server import KeepMailServer, ReadMailServer
 from desktop.services.printing.printers import ListPrinters, RemovePrinter, SavePrinter
 from desktop.services.printing.queue_print import QueuePrint, ReprintLast
 from desktop.services.printing.settle_print import AnswerPrint, GiveUpPrint, RetryPrint
-from desktop.services.printing.work_queue import Papers, Printable, WorkQueue
+from desktop.services.printing.work_queue import Papers, WorkQueue
 from desktop.services.staff.at_desk import SYSTEM
 from desktop.use_cases.given import Given
+from desktop.use_cases.reports import reports
 
 
 class PrintCases(TypedDict):
@@ -56,7 +55,7 @@ class PrintCases(TypedDict):
 def print_cases(given: Given, queue: WorkQueue) -> PrintCases:
     """Return what is done about papers on their way; `queue` sends what they leave waiting."""
     database, publish = given.database, given.publish
-    queue_print = QueuePrint(database, tuple(REPORTS), publish, queue.wake)
+    queue_print = QueuePrint(database, reports(given.desk), publish, queue.wake)
     return {
         "list_printers": ListPrinters(database),
         "save_printer": SavePrinter(database, publish),
@@ -76,7 +75,7 @@ def print_cases(given: Given, queue: WorkQueue) -> PrintCases:
 
 def work_queue(given: Given) -> WorkQueue:
     """Return what sends the papers of this desk."""
-    papers = Papers(ReadPaper(given.desk), REPORTS)
+    papers = Papers(ReadPaper(given.desk), reports(given.desk))
     desk_id = given.actor().desk_id
 
     def desk_itself() -> Actor:
@@ -109,11 +108,3 @@ class ReadPaper:
             raise NotFound("document", document_id)
         figures = from_content(json.loads(kept.content))
         return ZSlip(row.id, row.number, row.made_at, row.practice, copies, self.desk.time_zone, figures)
-
-
-def _test_page(_session: Session, parameters: Mapping[str, object]) -> Printable:
-    return TestPage(number=f"{parameters['title']}", printer=f"{parameters['printer']}")
-
-
-# What can be printed besides documents, by its name: from what it was asked for, as JSON has it.
-REPORTS = {TEST_PAGE: _test_page}

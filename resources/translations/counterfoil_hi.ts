@@ -2953,8 +2953,8 @@
         <translation>आख़िरी दिन</translation>
     </message>
     <message>
-        <source>↑ ↓  figure      Enter  its bookings      → ←  next, day before      D  days      B  business day      S  shifts      1–7  divided by      Ctrl+S  CSV      X  Excel      P  PDF      Esc  back</source>
-        <translation>↑ ↓  आँकड़ा      Enter  उसकी बुकिंग      → ←  अगला, पिछला दिन      D  दिन      B  कारोबारी दिन      S  पाली      1–7  किसके अनुसार      Ctrl+S  CSV      X  Excel      P  PDF      Esc  वापस</translation>
+        <source>↑ ↓  figure      Enter  its bookings      → ←  next, day before      D  days      B  business day      S  shifts      1–7  divided by      Ctrl+S  CSV      X  Excel      P  PDF      Ctrl+P  print      Esc  back</source>
+        <translation>↑ ↓  आँकड़ा      Enter  उसकी बुकिंग      → ←  अगला, पिछला दिन      D  दिन      B  कारोबारी दिन      S  पाली      1–7  किसके अनुसार      Ctrl+S  CSV      X  Excel      P  PDF      Ctrl+P  छापें      Esc  वापस</translation>
     </message>
     <message>
         <source>Reading ...</source>
@@ -2987,6 +2987,10 @@
     <message>
         <source>There is no shift beyond.</source>
         <translation>इसके आगे कोई पाली नहीं है।</translation>
+    </message>
+    <message>
+        <source>There is no sheet to print.</source>
+        <translation>छापने के लिए कोई पन्ना नहीं है।</translation>
     </message>
     <message>
         <source>There is no sheet to save.</source>
@@ -3308,6 +3312,10 @@
     <message>
         <source>Booking</source>
         <translation>बुकिंग</translation>
+    </message>
+    <message>
+        <source>Acknowledgement {number} of {moment}</source>
+        <translation>पावती {number}, {moment}</translation>
     </message>
     <message>
         <source>Telephone {number}</source>
@@ -8827,6 +8835,14 @@
     <message>
         <source>Test page</source>
         <translation>परीक्षण पृष्ठ</translation>
+    </message>
+    <message>
+        <source>List of a day</source>
+        <translation>दिन की सूची</translation>
+    </message>
+    <message>
+        <source>Day sheet</source>
+        <translation>दिन का पन्ना</translation>
     </message>
     <message>
         <source>duplicate</source>

@@ -16,7 +16,8 @@ from desktop.services.printing.printers import ListPrinters, RemovePrinter, Save
 from desktop.services.printing.queue_print import QueuePrint, ReprintLast
 from desktop.services.printing.settle_print import AnswerPrint, GiveUpPrint, RetryPrint
 from desktop.services.printing.work_queue import Papers, WorkQueue
-from desktop.use_cases.printing import REPORTS, ReadPaper
+from desktop.use_cases.printing import ReadPaper
+from desktop.use_cases.reports import reports
 from tests.counter import FACTS, Counter
 
 SENT = HandedOver(PrintState.SENT, "Slip")
@@ -65,7 +66,7 @@ class PaperDesk:
         return WorkQueue(
             self.counter.database,
             lambda: self.who,
-            Papers(ReadPaper(FACTS), REPORTS),
+            Papers(ReadPaper(FACTS), reports(FACTS)),
             lambda errand, password: self.hand(errand, password),
             lambda: self.password,
             self.counter.publish,
@@ -80,7 +81,7 @@ class PaperDesk:
     def ask(self, request: PrintRequest | DocumentId, key: str = "") -> PrintJobId:
         """Queue a paper."""
         wanted = request if isinstance(request, PrintRequest) else PrintRequest(request)
-        queue = QueuePrint(self.counter.database, tuple(REPORTS), self.counter.publish, lambda: None)
+        queue = QueuePrint(self.counter.database, reports(FACTS), self.counter.publish, lambda: None)
         return queue(wanted, RequestKey(key or self.counter.key()), actor=self.who)
 
     def print(self, request: PrintRequest | DocumentId) -> PrintJob:
@@ -90,7 +91,7 @@ class PaperDesk:
         return self.job(job_id)
 
     def reprint_last(self) -> PrintJobId:
-        queue = QueuePrint(self.counter.database, tuple(REPORTS), self.counter.publish, lambda: None)
+        queue = QueuePrint(self.counter.database, reports(FACTS), self.counter.publish, lambda: None)
         reprint = ReprintLast(self.counter.database, queue)
         return reprint(RequestKey(self.counter.key()), actor=self.who)
 

@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from db.actor import Actor
-from db.database import Database
+from db.database import Database, Session
 from db.patience import READING
 from desktop.services.day_sheet.read_acts import read_acts
 from desktop.services.day_sheet.span_of import span_of
@@ -28,11 +28,7 @@ class ReadDaySheet:
     def __call__(self, of: SheetOf, *, actor: Actor) -> DaySheet:
         """Return every sum. Raises as `span_of`."""
         with self._database.read(READING) as session:
-            seen = span_of(session, of, self._zone, actor)
-            cells = add_up(read_acts(session, seen.span, seen.zone, seen.begins_minute))
-        return DaySheet(
-            of, seen.span.since, seen.span.until, cells, seen.whose, seen.desk, is_open=seen.is_open
-        )
+            return make_day_sheet(session, of, self._zone, actor)
 
 
 class ListFigure:
@@ -47,3 +43,10 @@ class ListFigure:
         with self._database.read(READING) as session:
             seen = span_of(session, of, self._zone, actor)
             return bookings_of(read_acts(session, seen.span, seen.zone, seen.begins_minute), choice)
+
+
+def make_day_sheet(session: Session, of: SheetOf, zone: ZoneInfo, actor: Actor) -> DaySheet:
+    """Return a sheet as the session sees it. Raises as `span_of`."""
+    seen = span_of(session, of, zone, actor)
+    cells = add_up(read_acts(session, seen.span, seen.zone, seen.begins_minute))
+    return DaySheet(of, seen.span.since, seen.span.until, cells, seen.whose, seen.desk, is_open=seen.is_open)

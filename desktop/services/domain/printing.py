@@ -59,7 +59,8 @@ class PrintRequest:
     """What is to be printed: a document, or a report by its name with what it was asked for, as JSON.
 
     No printer: the desk's usual one. A recipient: mailed instead. Whether an original or a copy comes out is
-    known when it goes out; `mark` asks for the duplicate of the house.
+    known when it goes out; `mark` asks for the duplicate of the house. No language: the printer's.
+    `with_listed`: what a slip lists comes out before it, for what one act made is handed over together.
     """
 
     document_id: DocumentId | None = None
@@ -68,6 +69,8 @@ class PrintRequest:
     printer_id: PrinterId | None = None
     recipient: str = ""
     mark: CopyMark = CopyMark.ORIGINAL
+    language: PaperLanguage | None = None
+    with_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,11 @@ def printer_fault(printer: Printer) -> tuple[PrinterField, str] | None:
     if printer.way in OF_SLIP_PRINTERS and printer.paper not in ROLLS:
         return PrinterField.PAPER, "not_a_roll"
     return None
+
+
+def prints_sheets(printer: Printer) -> bool:
+    """Whether it is the desk's usual printer and has sheets: lists and figures have no room on a roll."""
+    return printer.is_usual and printer.paper not in ROLLS
 
 
 def is_mail_address(text: str) -> bool:

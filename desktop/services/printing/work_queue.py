@@ -4,7 +4,6 @@ import json
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
 
 import structlog
 
@@ -15,26 +14,19 @@ from db.ids import DocumentId
 from db.print_jobs import JobRow
 from db.print_words import CopyMark, PaperLanguage, PaperSize, PrinterWay, PrintFault, PrintState
 from db.printers import PrinterRow
-from desktop.services.domain.printing import Errand, HandedOver
+from desktop.services.domain.printing import OF_SLIP_PRINTERS, Errand, HandedOver
+from desktop.services.domain.report_papers import PrintedList, PrintedSheet
 from desktop.services.errors import DeskError
 from desktop.services.events import PrintQueueChanged, Publish
+from desktop.services.printing.report import Printable, Report
 from desktop.services.printing.settle_print import count_out
 
 log = structlog.get_logger("counterfoil.printing")
 STOP_SECONDS = 3.0
 
 
-class Printable(Protocol):
-    """A paper: a frozen dataclass with its number and how often it went out before."""
-
-    @property
-    def number(self) -> str: ...
-
-
 HandOver = Callable[[Errand, str], HandedOver]
 """Hands a paper over, with the password of the mail server where there is one; ends by itself, always."""
-MakeReport = Callable[[Session, Mapping[str, object]], Printable]
-P = TypeVar("P", bound=Printable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +34,7 @@ class Papers:
     """Where the papers come from: documents by their id with how often they were out, reports by name."""
 
     read: Callable[[Session, DocumentId, int], Printable]
-    reports: Mapping[str, MakeReport]
+    reports: Mapping[str, Report]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +156,8 @@ class WorkQueue:
         except (DeskError, KeyError, ValueError) as error:
             log.warning("PAPER_NOT_READ", kind=type(error).__name__)
             return HandedOver(PrintState.FAILED, fault=PrintFault.NO_SUCH_PAPER)
+        if errand.paper is PaperSize.A4 and errand.way in OF_SLIP_PRINTERS:
+            return HandedOver(PrintState.FAILED, fault=PrintFault.NO_WAY)
         password = ""
         if errand.way is PrinterWay.EMAIL:
             if errand.mail is None:
@@ -184,7 +178,7 @@ class WorkQueue:
             if job.document_id is not None:
                 content = self._papers.read(session, job.document_id, job.copy_number or 0)
             else:
-                content = self._papers.reports[job.report](session, json.loads(job.parameters))
+                content = self._papers.reports[job.report].make(session, json.loads(job.parameters))
             way, address = PrinterWay.SYSTEM, ""
             paper, language = PaperSize.A5, PaperLanguage.ENGLISH
             if job.recipient:
@@ -192,6 +186,9 @@ class WorkQueue:
             elif printer is not None:
                 way, address = printer.way, printer.address
                 paper, language = printer.paper, printer.language
+            language = job.language or language
+            if isinstance(content, PrintedList | PrintedSheet):
+                paper = PaperSize.A4
             mail = mail_settings.read(session) if way is PrinterWay.EMAIL else None
         return Errand(content.number, content, way, address, paper, language, job.mark, mail)
 

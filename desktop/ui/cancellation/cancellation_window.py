@@ -27,11 +27,11 @@ from desktop.ui.cancellation.cancellation_words import (
     stage_text,
     step_word,
 )
+from desktop.ui.cancellation.cancelled_papers import CancelledPapers
 from desktop.ui.cancellation.find_panel import NOTHING, Found, find_to_cancel, read_choice
 from desktop.ui.cancellation.line_rows import Choice, beyond_choice, void_choice
 from desktop.ui.database_failures import looked_up_text
 from desktop.ui.failures import explain
-from desktop.ui.routes import OpenDocument
 from desktop.ui.widgets.drawer_hint import DrawerHint
 from desktop.ui.widgets.slip_entry import SlipEntry
 
@@ -82,6 +82,8 @@ class CancellationWindow(CancellationPage):
         self.primary.clicked.connect(self._do_primary)
         self.slip.entered.connect(self._slip_entered)
         self.cancelled.next_button.clicked.connect(self._go_on)
+        self._papers = CancelledPapers(self._services, self._runner, self.error_bar, self)
+        self._papers.wanted.connect(self.wanted)
         self.cancelled.print_button.clicked.connect(self._print)
         for key in ("F9", "Return"):
             self.add_key(key, self._do_primary)
@@ -113,6 +115,7 @@ class CancellationWindow(CancellationPage):
         self._outside_told = False
         self._attempt.close()
         self.drawer_hint.forget()
+        self._papers.look()
         self.beyond.end()
         self.reason.clear()
         self.error_bar.clear()
@@ -388,7 +391,7 @@ class CancellationWindow(CancellationPage):
 
     def _print(self) -> None:
         if self._result is not None and self._result.document_id is not None:
-            self.wanted.emit(OpenDocument(self._result.document_id))
+            self._papers.print(self._result.document_id)
 
     def _go_on(self) -> None:
         if self._result is not None:

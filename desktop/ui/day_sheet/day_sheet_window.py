@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import pairwise
@@ -11,8 +12,11 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from db.print_words import PaperLanguage
 from desktop.services.day_sheet.sheet_file import csv_lines, write_workbook
 from desktop.services.domain.day_sheet import Axis, Choice, DayKind, SheetOf
+from desktop.services.domain.printing import PrintRequest
+from desktop.services.domain.report_papers import DAY_SHEET, told_sheet
 from desktop.services.errors import NotPermitted
 from desktop.ui import formats
 from desktop.ui.day_sheet.booking_list import BookingList
@@ -21,6 +25,8 @@ from desktop.ui.day_sheet.sheet_paper import build_sheet, write_sheet
 from desktop.ui.day_sheet.sheet_view import AXES, figure_rows, nearest_axis, part_rows
 from desktop.ui.day_sheet.sheet_words import axis_word, figure_word, part_word, title_text
 from desktop.ui.failures import explain
+from desktop.ui.language import spoken
+from desktop.ui.papers.sheet_out import SheetOut
 from desktop.ui.routes import OpenBooking
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.error_bar import ErrorBar
@@ -54,6 +60,7 @@ class DaySheetWindow(KeyedPage):
         self._choice: Choice | None = None
         self._reading = 0
         self.error_bar = ErrorBar()
+        self._out = SheetOut(services, runner, self.error_bar, self)
         self.title = QLabel()
         self.title.setWordWrap(True)
         heads = (self.tr("Figure"), self.tr("Amount"), self.tr("Bookings"))
@@ -67,7 +74,7 @@ class DaySheetWindow(KeyedPage):
             self.tr(
                 "↑ ↓  figure      Enter  its bookings      → ←  next, day before      D  days"
                 "      B  business day      S  shifts      1–7  divided by      Ctrl+S  CSV      X  Excel"
-                "      P  PDF      Esc  back"
+                "      P  PDF      Ctrl+P  print      Esc  back"
             )
         )
         self.keys.setProperty("role", "caption")
@@ -90,6 +97,7 @@ class DaySheetWindow(KeyedPage):
         self.add_key("Ctrl+S", self._save_csv)
         self.add_key("X", self._save_workbook)
         self.add_key("P", self._save_paper)
+        self.add_key("Ctrl+P", self._print)
         self.add_key("F5", self.refresh)
         self.add_key("Esc", self._step_back)
 
@@ -289,6 +297,16 @@ class DaySheetWindow(KeyedPage):
 
     def _save_workbook(self) -> None:
         self._save(write_workbook, ".xlsx")
+
+    def _print(self) -> None:
+        """Let it wait for the printer; without one of sheets it is saved as PDF."""
+        if self._sheet is None:
+            self.error_bar.show_error(self.tr("There is no sheet to print."))
+            return
+        told = json.dumps(told_sheet(self._sheet.of))
+        language = PaperLanguage(spoken())
+        request = PrintRequest(report=DAY_SHEET, parameters=told, language=language)
+        self._out.print(request, self._save_paper)
 
     def _save_paper(self) -> None:
         practice, zone = self._services.practice, self._services.time_zone

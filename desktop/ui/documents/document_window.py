@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from db.document_kinds import KINDS, Part
 from db.ids import DocumentId
-from db.print_words import CopyMark, PaperSize
+from db.print_words import CopyMark, PaperLanguage, PaperSize
 from desktop.services.domain.document import Document
 from desktop.services.domain.printing import PrintRequest
 from desktop.services.domain.z_slip import ZSlip
@@ -45,8 +45,8 @@ ROLL_SCALE = 0.66
 class DocumentWindow(KeyedPage):
     """`show_document` opens one. What is out is counted; so is a PDF, which is paper in other hands.
 
-    Size and language of what is shown and saved are chosen by keys; a printer has its own. A slip offers the
-    papers that it lists.
+    Size and language of what is shown and saved are chosen by keys. A printer has its own size, and its own
+    language until another is chosen. A slip offers the papers that it lists.
     """
 
     saved = Signal(str)
@@ -69,6 +69,8 @@ class DocumentWindow(KeyedPage):
         self.copy_button.setCheckable(True)
         self.listed = PaperButtons()
         self.paper_size, self.language = PaperSize.A5, "en"
+        # Before somebody chooses, a printer speaks its own.
+        self._chosen: PaperLanguage | None = None
         self.back_button = QPushButton(self.tr("Back   Esc"))
         self.share = ShareBox(self.errors)
         self.share.mailed.connect(self._mail)
@@ -118,6 +120,7 @@ class DocumentWindow(KeyedPage):
         if self._document is None or self._document.id != document.id:
             self.copy_button.setChecked(False)
             self.language = "en" if isinstance(document, ZSlip) else document.content.language
+            self._chosen = None
         self._document = document
         self.title.setText(document.number)
         listed = () if isinstance(document, ZSlip) else document.content.listed
@@ -131,7 +134,9 @@ class DocumentWindow(KeyedPage):
     def _draw(self) -> None:
         if self._document is None:
             return
-        self.size_button.setText(self.tr("Size {size}   Z").format(size=self.paper_size.replace("mm", " mm")))
+        self.size_button.setText(
+            self.tr("Size {size}   Z").format(size=self.paper_size.value.replace("mm", " mm"))
+        )
         words = {"en": self.tr("In English   G"), "hi": self.tr("In Hindi   G")}
         self.language_button.setText(words[self.language])
         made = lay_out(
@@ -148,6 +153,7 @@ class DocumentWindow(KeyedPage):
 
     def _next_language(self) -> None:
         self.language = "hi" if self.language == "en" else "en"
+        self._chosen = PaperLanguage(self.language)
         self._draw()
 
     def _open(self, document_id: str) -> None:
@@ -198,7 +204,7 @@ class DocumentWindow(KeyedPage):
     def _print(self) -> None:
         if self._document is not None and not self.print_button.busy:
             mark = CopyMark.DUPLICATE if self.copy_button.isChecked() else CopyMark.ORIGINAL
-            self._send(PrintRequest(self._document.id, mark=mark))
+            self._send(PrintRequest(self._document.id, mark=mark, language=self._chosen))
 
     def _send(self, request: PrintRequest) -> None:
         self.print_button.set_busy(True)
@@ -225,7 +231,9 @@ class DocumentWindow(KeyedPage):
 
     def _mail(self, recipient: str) -> None:
         if self._document is not None and not self.print_button.busy:
-            self._send(PrintRequest(self._document.id, recipient=recipient))
+            # No printer knows better: it is mailed as it is shown.
+            language = PaperLanguage(self.language)
+            self._send(PrintRequest(self._document.id, recipient=recipient, language=language))
 
     def _save(self) -> None:
         document = self._document

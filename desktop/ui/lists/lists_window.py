@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from db.print_words import PaperLanguage
 from desktop.services.domain.day_lists import ROOM_LISTS, ArrivalAct, ListKind, Mark
+from desktop.services.domain.printing import PrintRequest
+from desktop.services.domain.report_papers import DAY_LIST, told_list
 from desktop.ui import list_words
 from desktop.ui.failures import explain
 from desktop.ui.language import spoken
@@ -18,6 +22,7 @@ from desktop.ui.lists.list_choice import ListChoice
 from desktop.ui.lists.list_table import ListTable
 from desktop.ui.lists.save_list import save_csv, save_pdf, save_workbook
 from desktop.ui.papers.list_paper import ListPaper
+from desktop.ui.papers.sheet_out import SheetOut
 from desktop.ui.routes import OpenBooking, OpenRegister
 from desktop.ui.theme import scaled
 from desktop.ui.typed.day_text import parse_day
@@ -60,6 +65,7 @@ class ListsWindow(KeyedPage):
         self.counts = QLabel()
         self.counts.setProperty("role", "strong")
         self.error_bar = ErrorBar()
+        self._out = SheetOut(services, runner, self.error_bar, self)
         self.choice = ListChoice()
         self.table = ListTable()
         self.empty = QLabel()
@@ -259,9 +265,18 @@ class ListsWindow(KeyedPage):
         if self._found is None or not self._found.rows:
             self.error_bar.show_error(self.nothing_to_do())
             return
+        request = PrintRequest(
+            report=DAY_LIST,
+            parameters=json.dumps(told_list(self._found.query)),
+            language=PaperLanguage(spoken()),
+        )
+        self._out.print(request, partial(self._print_alone, self._found))
+
+    def _print_alone(self, found: DayList) -> None:
+        """Print on the system's own printer; no printer of this desk has sheets."""
         from desktop.ui.papers.print_document import print_document
 
-        paper = self._paper(self._found)
+        paper = self._paper(found)
         print_document(paper, self, partial(self._printed, paper), partial(self._not_printed, paper))
 
     def _printed(self, paper: ListPaper, printer: str) -> None:

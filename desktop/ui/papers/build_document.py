@@ -12,7 +12,7 @@ from desktop.ui.levy_words import is_in_tax
 from desktop.ui.papers import document_lines as lines
 from desktop.ui.papers.foot import foot, signature
 from desktop.ui.papers.markup import NOTHING, TableRow
-from desktop.ui.papers.parties import buyer, code_picture, head
+from desktop.ui.papers.parties import buyer, code_picture, e_invoice, head
 from desktop.ui.papers.sum_rows import GIVES_BACK, named_papers, pays_alone, price_rows, tender_rows
 from desktop.ui.papers.titles import TITLES, copy_mark_of
 
@@ -49,6 +49,7 @@ def document_html(
         markup.marks(document, *mark),
         head(document, markup),
         buyer(document, markup),
+        e_invoice(document, markup),
         *_body(document, markup, keeps_last=keeps_last),
         markup.rule(),
         _sentences(foot(document, language), markup),

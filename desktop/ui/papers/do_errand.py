@@ -10,7 +10,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from db.print_words import CopyMark, PaperLanguage, PaperSize, PrinterWay, PrintFault, PrintState
+from db.print_words import PaperLanguage, PaperSize, PrinterWay, PrintFault, PrintState
 from desktop.paper_errand import ANSWER, ERRAND, HANDING
 from desktop.services.domain.printing import Errand, HandedOver, host_and_port
 
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
     from PySide6.QtPrintSupport import QPrinterInfo
 
+    Build = Callable[[Errand], QTextDocument]
 
 LP_SECONDS = 12.0
 """For the print system's own program to take one paper."""
 
 
-def do_errand(folder: Path) -> int:
-    """Hand the folder's paper over and write the answer beside it, under its name when it is whole."""
+def do_errand(folder: Path, build: Build) -> int:
+    """Hand over the folder's paper, laid out by `build`; write the answer beside it when it is whole."""
     # The desk that started this process has written it, in a folder of its user's own.
     errand = pickle.loads((folder / ERRAND).read_bytes())  # noqa: S301  see above
     from PySide6.QtWidgets import QApplication
@@ -38,7 +39,7 @@ def do_errand(folder: Path) -> int:
     application = QApplication(["counterfoil"])
     load_fonts()
     speak(application, "hi" if errand.language is PaperLanguage.HINDI else "en")
-    handed = _hand_over(errand, folder)
+    handed = _hand_over(errand, folder, build)
     told = {"state": handed.state, "where": handed.where, "fault": handed.fault, "said": handed.said}
     written = folder / f"{ANSWER}.new"
     written.write_text(json.dumps(told), encoding="utf-8")
@@ -47,9 +48,9 @@ def do_errand(folder: Path) -> int:
     return 0
 
 
-def _hand_over(errand: Errand, folder: Path) -> HandedOver:
+def _hand_over(errand: Errand, folder: Path, build: Build) -> HandedOver:
     begin = partial((folder / HANDING).touch)
-    built = _built(errand)
+    built = build(errand)
     if errand.way is PrinterWay.SYSTEM:
         return _to_system(errand, built, folder, begin)
     if errand.way is PrinterWay.EMAIL:
@@ -68,18 +69,6 @@ def _hand_over(errand: Errand, folder: Path) -> HandedOver:
     file = folder / "paper.bin"
     file.write_bytes(data)
     return _lp(errand, file, ("-o", "raw"), begin)
-
-
-def _built(errand: Errand) -> QTextDocument:
-    from desktop.ui.papers.lay_out import lay_out
-
-    is_duplicate = errand.mark is CopyMark.DUPLICATE
-    return lay_out(
-        errand.content,  # type: ignore[arg-type]  # a paper, as the queue has read it
-        errand.paper,
-        errand.language.value,
-        is_duplicate=is_duplicate,
-    )
 
 
 def _to_system(errand: Errand, built: QTextDocument, folder: Path, begin: Callable[[], None]) -> HandedOver:

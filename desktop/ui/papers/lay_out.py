@@ -16,7 +16,7 @@ from desktop.ui.paper_language import paper_language
 from desktop.ui.papers.build_document import document_html
 from desktop.ui.papers.build_z_slip import Z_TITLE, z_slip_html
 from desktop.ui.papers.markup import Markup
-from desktop.ui.papers.parties import CODE_PICTURE
+from desktop.ui.papers.parties import CODE_PICTURE, IRN_PICTURE
 from desktop.ui.papers.print_pages import PAGE_WORDS
 from desktop.ui.papers.recovery_paper import TITLE, RecoveryPaper, recovery_html
 from desktop.ui.papers.test_page import test_page_html
@@ -75,6 +75,8 @@ def _write(
     else:
         kind = QTextDocument.ResourceType.ImageResource.value
         made.addResource(kind, QUrl(CODE_PICTURE), _code(_reference(paper)))
+        if paper.irn is not None and paper.irn.signed_qr:
+            made.addResource(kind, QUrl(IRN_PICTURE), _code(paper.irn.signed_qr, "l"))
         made.setHtml(document_html(paper, markup, is_duplicate=is_duplicate, keeps_last=keeps_last))
         title = f"{title_of(paper, language)} {paper.number}"
     if shape.is_roll:
@@ -110,11 +112,11 @@ def _reference(document: Document) -> str:
     return document.content.booking.reference if document.content.booking else document.number
 
 
-def _code(text: str) -> QImage:
-    """Return the code drawn eight pixels a module, so that it stays sharp on paper."""
+def _code(text: str, error: str = "m") -> QImage:
+    """Return the code drawn eight pixels a module: sharp on paper. `error` is segno's level."""
     import segno
 
-    rows = [list(row) for row in segno.make(text, error="m", micro=False).matrix_iter(border=2)]
+    rows = [list(row) for row in segno.make(text, error=error, micro=False).matrix_iter(border=2)]
     picture = QImage(len(rows), len(rows), QImage.Format.Format_RGB32)
     ink, paper = QColor(tokens.LIGHT["print"]), QColor(tokens.LIGHT["paper"])
     for y, row in enumerate(rows):

@@ -14,6 +14,7 @@ from db.print_words import PaperSize
 from desktop.services.domain.day_lists import DayList
 from desktop.ui import formats, list_words
 from desktop.ui.papers.markup import Markup
+from desktop.ui.papers.print_pages import PAGE_WORDS
 from desktop.ui.theme import FAMILIES, color
 
 if TYPE_CHECKING:
@@ -61,6 +62,15 @@ def build_list(paper: ListPaper) -> QTextDocument:
     built.setHtml(_html(paper, tongue))
     built.setPageSize(PAGE)
     built.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, paper.number)
+    return built
+
+
+def build_paged(paper: ListPaper) -> QTextDocument:
+    """Return the list with what `print_pages` says at the foot of each page."""
+    tongue = list_words.paper_tongue(is_hindi=paper.is_hindi)
+    built = build_list(paper)
+    moment = _moment(paper.made_at, paper.found.time_zone, tongue)
+    built.setProperty(PAGE_WORDS, tongue.say(FOOT).replace("{moment}", moment))
     return built
 
 

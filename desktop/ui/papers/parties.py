@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from desktop.ui.papers.markup import Markup
 
 CODE_PICTURE = "reference.png"
+IRN_PICTURE = "irn.png"
+# The signed text is long: smaller than two inches on a sheet nobody reads its code.
+IRN_SIDE = 192
 
 
 def head(document: Document, markup: Markup) -> str:
@@ -52,6 +55,23 @@ def code_picture(markup: Markup) -> str:
     """Return the picture of the code."""
     side = markup.shape.code
     return f'<img src="{CODE_PICTURE}" width="{side}" height="{side}"/>'
+
+
+def e_invoice(document: Document, markup: Markup) -> str:
+    """Return what the portal answered: the number, its acknowledgement, the code of the signed text."""
+    irn, language = document.irn, markup.language
+    if irn is None:
+        return ""
+    moment = moment_of(irn.acked_at, document.time_zone, language)
+    acknowledged = language.translate("Documents", "Acknowledgement {number} of {moment}")
+    lines = (
+        f"{language.translate('Documents', 'IRN')} {irn.number}",
+        acknowledged.format(number=irn.ack_number, moment=moment),
+    )
+    shape = markup.shape
+    side = shape.width - 2 * shape.margin if shape.is_roll else IRN_SIDE
+    code = f'<p><img src="{IRN_PICTURE}" width="{side}" height="{side}"/></p>' if irn.signed_qr else ""
+    return f"{markup.paragraphs(lines)}{code}{markup.rule()}"
 
 
 def moment_of(moment: datetime, time_zone: str, language: PaperLanguage) -> str:

@@ -10,8 +10,12 @@ from db.print_words import PaperSize
 from desktop.paper_errand import ERRAND
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QTextDocument
     from PySide6.QtPrintSupport import QPrinterInfo
 
+    from desktop.services.domain.printing import Errand
     from desktop.services.domain.z_slip import Paper
     from desktop.ui.papers.list_paper import ListPaper
     from desktop.ui.papers.recovery_paper import RecoveryPaper
@@ -21,8 +25,8 @@ DOCUMENT = "document"
 ANSWER = "printer"
 
 
-def run_print(folder: Path) -> int:
-    """Hand over the folder's errand.
+def run_print(folder: Path, build: Callable[[Errand], QTextDocument]) -> int:
+    """Hand over the folder's errand, whose paper `build` lays out.
 
     Without one print its document, if there is one, and write the default printer's name beside it: nothing
     is written in it when there is no printer.
@@ -30,7 +34,7 @@ def run_print(folder: Path) -> int:
     if (folder / ERRAND).exists():
         from desktop.ui.papers.do_errand import do_errand
 
-        return do_errand(folder)
+        return do_errand(folder, build)
     from PySide6.QtPrintSupport import QPrinterInfo
     from PySide6.QtWidgets import QApplication
 

@@ -38,11 +38,16 @@ TITLES: Mapping[DocumentKind, str] = {
 """The words of the table of kinds, collected for translation; a test holds both together."""
 
 
+def waits_for_irn(document: Document) -> bool:
+    """Whether it is no tax invoice yet: the portal has not answered."""
+    return PaperWord.WAITING_FOR_IRN in document.content.words and document.irn is None
+
+
 def title_of(document: Document, language: PaperLanguage = ENGLISH) -> str:
     """Return the title, word for word as the law or the house calls it."""
     content, translate = document.content, language.translate
     kinds = {line.kind for line in content.lines}
-    if PaperWord.WAITING_FOR_IRN in content.words:
+    if waits_for_irn(document):
         return translate("Documents", "Proforma invoice")
     is_ride = bool(kinds) and all(TRAITS[kind].has_route for kind in kinds)
     if document.kind is DocumentKind.BILL_OF_SUPPLY and is_ride:
@@ -66,6 +71,8 @@ def subtitles_of(document: Document, language: PaperLanguage) -> list[str]:
             "Documents", "Small sale: its tax stands on the day's consolidated invoice"
         ),
     }
+    if not waits_for_irn(document):
+        del words[PaperWord.WAITING_FOR_IRN]
     told = [text for word, text in words.items() if word in content.words]
     if PaperWord.COMPLIMENTARY in content.words:
         told.append(translate("Documents", "Free of charge"))
@@ -81,7 +88,7 @@ def copy_mark_of(document: Document, language: PaperLanguage, *, is_duplicate: b
     """Return whose copy it is, where the law asks for it; a later print says which copy it is instead."""
     if Part.COPY_MARK not in KINDS[document.kind].parts:
         return ()
-    if PaperWord.WAITING_FOR_IRN in document.content.words:
+    if waits_for_irn(document):
         return ()
     if is_duplicate:
         return (language.translate("Documents", "DUPLICATE FOR SUPPLIER"),)

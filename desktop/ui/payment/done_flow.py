@@ -105,7 +105,8 @@ class DoneFlow(QObject):
             self.show_document()
         elif self.result is not None and self.result.document_id and self._offer.counts():
             self._go_on_next()
-            self._out.print(PrintRequest(DocumentId(self.result.document_id)))
+            # What the act made is handed over together; a slip lists it.
+            self._out.print(PrintRequest(DocumentId(self.result.document_id), with_listed=True))
 
     def _go_on_next(self) -> None:
         """From now on Enter goes on; the one that printed must not reach so far."""

@@ -12,15 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.actor import Actor
-from db.ids import BookingId, BookingReference, DocumentId, PaymentId, RefundId, RequestKey
+from db.ids import BookingId, BookingReference, DocumentId, PaymentId, PrintJobId, RefundId, RequestKey
 from db.states import BookingState, PaymentState, RefundRule, RefundState, Tender
 from desktop.services.application import Services
 from desktop.services.domain.booking import Booking, Refund
 from desktop.services.domain.cancellation import CancellationResult, LineRefund, RefundLeg, RefundPlan
+from desktop.services.domain.printing import PrintRequest
 from desktop.services.domain.review import ReviewPage, ReviewRow
 from desktop.services.errors import AlreadyDone, DatabaseLost, NotFound, PlanChanged
 from desktop.ui.cancellation.cancellation_window import CancellationWindow
 from tests.ui.sample_bookings import NOW, sample_booking, sample_payment
+from tests.ui.sample_papers import SLIP, sample_paper
 from tests.ui.sample_services import sample_services
 
 if TYPE_CHECKING:
@@ -139,6 +141,29 @@ def test_a_booking_is_cancelled_with_two_keys(desk: FakeDesk, open_window: Open)
     booking_id, reason, plan, wallets, key = desk.cancels[0]
     assert (booking_id, reason, plan, wallets) == ("booking-1", "Plans changed", PLAN, frozenset())
     assert key
+
+
+def test_what_a_cancellation_made_goes_to_the_usual_printer_together(
+    desk: FakeDesk, open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[PrintRequest] = []
+
+    def queue(request: PrintRequest, request_key: RequestKey, *, actor: Actor) -> PrintJobId:
+        assert actor.person
+        assert request_key
+        asked.append(request)
+        return PrintJobId("paper-1")
+
+    services = replace(
+        desk.services(), list_printers=lambda _actor: (SLIP,), queue_print=queue, find_print_job=sample_paper
+    )
+    monkeypatch.setattr(desk, "services", lambda: services)
+    window = open_window()
+    press(window, "1", Qt.Key.Key_F9)
+    with qtbot.assertNotEmitted(window.wanted):
+        QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: "went to" in window.error_bar.text)
+    assert asked == [PrintRequest(DocumentId("voucher-1"), with_listed=True)]
 
 
 def test_the_result_shows_the_refunds_apart_from_the_booking(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -13,9 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.actor import Actor
-from db.ids import BookingId
+from db.ids import BookingId, PrintJobId, RequestKey
 from desktop.services.domain.day_sheet import Axis, Choice, ChosenBooking, DayKind, DaySheet, Figure, SheetOf
 from desktop.services.domain.permission import ManagerAct
+from desktop.services.domain.printing import Printer, PrintRequest
+from desktop.services.domain.report_papers import asked_sheet
 from desktop.services.errors import BadRequest, NotPermitted
 from desktop.ui.commands import suggest
 from desktop.ui.day_sheet.day_sheet_window import DaySheetWindow
@@ -24,6 +27,7 @@ from desktop.ui.day_sheet.sheet_view import figure_rows
 from desktop.ui.language import speak
 from desktop.ui.routes import OpenBooking, OpenDaySheet, Route
 from tests.ui.sample_figures import CHOSEN, SHEET
+from tests.ui.sample_papers import LASER, sample_paper
 from tests.ui.sample_services import CLERK, sample_services
 from tests.ui.shifts.sample_shifts import CLOSED, EVERY
 
@@ -45,11 +49,16 @@ class Desk:
         self.listed: list[Choice] = []
         self.refuses: Exception | None = None
         self.refuses_days_only = False
+        self.printers: tuple[Printer, ...] = ()
+        self.queued: list[PrintRequest] = []
         services = replace(
             sample_services(),
             read_day_sheet=self.read,
             list_figure=self.list,
             list_shifts=lambda _actor: EVERY,
+            list_printers=lambda _actor: self.printers,
+            queue_print=self.queue,
+            find_print_job=sample_paper,
         )
         self.window = DaySheetWindow(services, runner)
         self.routes: list[Route] = []
@@ -73,6 +82,12 @@ class Desk:
         assert of == self.asked[-1]
         self.listed.append(choice)
         return CHOSEN
+
+    def queue(self, request: PrintRequest, request_key: RequestKey, *, actor: Actor) -> PrintJobId:
+        assert actor == CLERK
+        assert request_key
+        self.queued.append(request)
+        return PrintJobId("paper-1")
 
     def settle(self) -> None:
         for _ in range(4):
@@ -203,6 +218,22 @@ def test_the_sheet_is_saved_as_csv_workbook_and_pdf(qtbot: QtBot, runner: Runner
     page = PdfReader(next(tmp_path.glob("*.pdf"))).pages[0]
     assert "1,23,55,968.00" in page.extract_text()
     assert [round(float(side)) for side in (page.mediabox.width, page.mediabox.height)] == [595, 842]
+
+
+def test_the_sheet_waits_for_the_printer_of_sheets_else_it_is_a_pdf(
+    qtbot: QtBot, runner: Runner, tmp_path: Path
+) -> None:
+    desk = Desk(qtbot, runner)
+    desk.window.folder = tmp_path
+    desk.press(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert [path.suffix for path in tmp_path.iterdir()] == [".pdf"]
+    desk.printers = (replace(LASER, is_usual=True),)
+    desk.press(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert len(list(tmp_path.iterdir())) == 1
+    (request,) = desk.queued
+    assert (request.report, request.language) == ("day_sheet", "en")
+    assert asked_sheet(json.loads(request.parameters)) == desk.asked[-1]
+    assert "went to" in desk.window.error_bar.text
 
 
 def test_a_folder_that_can_not_be_written_is_told(qtbot: QtBot, runner: Runner, tmp_path: Path) -> None:

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+import zxingcpp
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 
 from db.document_kinds import KINDS
-from db.ids import DocumentId
+from db.ids import DocumentId, PrintJobId, RequestKey
 from db.print_words import PaperSize
 from db.states import DocumentKind
+from desktop.services.domain.document import Irn
 from desktop.services.domain.gstin import STATES
+from desktop.services.domain.printing import PrintRequest
 from desktop.ui.documents.document_window import DocumentWindow
 from desktop.ui.papers.lay_out import lay_out
+from desktop.ui.papers.parties import IRN_PICTURE
 from desktop.ui.papers.recovery_paper import RecoveryPaper
 from desktop.ui.papers.sample_papers import sample_papers
 from desktop.ui.papers.state_words import NAMES
 from desktop.ui.papers.titles import TITLES
 from desktop.ui.routes import OpenDocument
+from tests.ui.sample_papers import sample_paper
 from tests.ui.sample_services import sample_services
 
 if TYPE_CHECKING:
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from db.actor import Actor
     from desktop.ui.runner import Runner
 
 PAPERS = sample_papers()
@@ -66,6 +74,33 @@ def test_size_and_language_are_chosen_by_keys_and_saved_so(
     for _ in PaperSize:
         QTest.keyClick(window, Qt.Key.Key_Z)
     assert window.size_button.text() == "Size 80 mm   Z"
+
+
+def test_it_is_printed_in_the_language_that_was_chosen_else_in_the_printers(
+    qtbot: QtBot, runner: Runner
+) -> None:
+    asked: list[PrintRequest] = []
+
+    def queue(request: PrintRequest, request_key: RequestKey, *, actor: Actor) -> PrintJobId:
+        assert actor.person
+        assert request_key
+        asked.append(request)
+        return PrintJobId("paper-1")
+
+    services = replace(
+        sample_services(), queue_print=queue, find_print_job=lambda job_id: sample_paper(job_id)
+    )
+    window = DocumentWindow(services, runner)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.show_page(PAPERS["payment-slip"])
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: len(asked) == 1 and not window.print_button.busy)
+    QTest.keyClick(window, Qt.Key.Key_G)
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert [(one.language, one.with_listed) for one in asked] == [(None, False), ("hi", False)]
 
 
 def test_the_supplier_keeps_a_duplicate(window: DocumentWindow) -> None:
@@ -135,3 +170,32 @@ def test_a_recovery_code_fits_every_size() -> None:
         made = lay_out(paper, size, "hi")
         assert "ABCD-EFGH-JKLM-NPQR" in made.toPlainText()
         assert made.pageCount() == 1
+
+
+def read_codes(picture: QImage) -> list[str]:
+    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    shape = (grey.height(), grey.bytesPerLine())
+    return [code.text for code in zxingcpp.read_barcodes(memoryview(grey.constBits()).cast("B", shape))]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_invoice_with_its_irn_is_none_that_waits() -> None:
+    signed = "eyJhbGciOiJSUzI1NiJ9." + "abcdefghij" * 70
+    acked_at = datetime(2026, 11, 24, 5, 12, tzinfo=UTC)
+    irn = Irn("0123456789abcdef" * 4, "112610000012345", acked_at, signed)
+    for size in PaperSize:
+        waiting = lay_out(PAPERS["proforma"], size, "en").toPlainText()
+        made = lay_out(replace(PAPERS["proforma"], irn=irn, copies=0), size, "en")
+        told = made.toPlainText().replace("\n", " ")
+        assert "Proforma invoice" in waiting
+        assert "IRN" in waiting
+        assert "Acknowledgement" not in waiting
+        assert "Proforma" not in told
+        assert "Waiting" not in told
+        assert "Tax invoice" in told
+        assert "ORIGINAL FOR RECIPIENT" in told
+        assert f"IRN {irn.number}" in told
+        assert "Acknowledgement 112610000012345 of 24 Nov 2026, 10:42" in told
+        picture = made.resource(QTextDocument.ResourceType.ImageResource.value, QUrl(IRN_PICTURE))
+        assert isinstance(picture, QImage)
+        assert read_codes(picture) == [signed]

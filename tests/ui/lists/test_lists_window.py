@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,10 +14,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.ids import PrintJobId, RequestKey
 from desktop.evening_lists import into_folder
 from desktop.services.catalogue.list_offerings import ListOfferings
 from desktop.services.domain.day_lists import ListKind
 from desktop.services.domain.evening_lists import EveningLists
+from desktop.services.domain.printing import PrintRequest
+from desktop.services.domain.report_papers import asked_list
 from desktop.services.lists.export_day_list import ExportDayList, WriteDayListWorkbook
 from desktop.services.lists.mark_arrival import MarkArrival
 from desktop.services.lists.print_evening_lists import PrintEveningLists
@@ -31,6 +35,7 @@ from desktop.ui.routes import OpenBooking, OpenLists, OpenRegister, Route
 from tests.counter import FACTS, ZONE, Counter
 from tests.lists.day import Lists, guests, sell
 from tests.ui.devanagari import DEVANAGARI
+from tests.ui.sample_papers import LASER, sample_paper
 from tests.ui.sample_services import sample_services
 
 if TYPE_CHECKING:
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from db.actor import Actor
     from desktop.ui.runner import Runner
 
 Key = Qt.Key
@@ -234,6 +240,40 @@ def test_the_printed_list_has_every_row_and_numbered_pages(
     assert bool(DEVANAGARI.search(" ".join(pages))) == is_hindi
     write_lists(EveningLists(found.query.day, (found,), is_hindi, practice=True), tmp_path)
     assert list(file.parent.iterdir()) == [file]
+
+
+def test_the_list_waits_for_the_printer_of_sheets_of_this_desk(
+    counter: Counter, qtbot: QtBot, runner: Runner
+) -> None:
+    busy_day(counter)
+    asked: list[PrintRequest] = []
+
+    def queue(request: PrintRequest, request_key: RequestKey, *, actor: Actor) -> PrintJobId:
+        assert actor.person
+        assert request_key
+        asked.append(request)
+        return PrintJobId("paper-1")
+
+    services = replace(
+        sample_services(),
+        list_day_choices=ListDayChoices(counter.database, ZONE),
+        show_day_list=ReadDayList(counter.database),
+        list_printers=lambda _actor: (replace(LASER, is_usual=True),),
+        queue_print=queue,
+        find_print_job=sample_paper,
+    )
+    page = ListsWindow(services, runner)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    page.start(ListKind.ARRIVALS)
+    settle()
+    QTest.keyClick(page.table, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    (request,) = asked
+    assert (request.report, request.language) == ("day_list", "en")
+    assert asked_list(json.loads(request.parameters)).kind is ListKind.ARRIVALS
+    assert "went to" in page.error_bar.text
 
 
 def test_the_evening_lists_are_written_beside_the_window(

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     Open = Callable[[], PaymentWindow]
 
 Key = Qt.Key
-RECEIPT = PrintRequest(DocumentId("document-1"))
+RECEIPT = PrintRequest(DocumentId("document-1"), with_listed=True)
 
 
 @pytest.fixture
