@@ -4,13 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
 from db.ids import BookingId
 from db.record import Shape
-from db.schema import arrival
+from db.schema import arrival, booking_line, offering, slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class ArrivalRow:
 
 
 ARRIVAL = Shape(ArrivalRow, arrival)
+LINE = ("booking_id", "number")
 
 
 def arrived(session: Session, booking_id: BookingId) -> set[int]:
@@ -33,6 +34,34 @@ def arrived(session: Session, booking_id: BookingId) -> set[int]:
     their slot is over.
     """
     return {row.number for row in of_booking(session, booking_id)}
+
+
+def no_shows(session: Session, booking_id: BookingId) -> set[int]:
+    """Return the numbers of a booking's lines to whose slot nobody came, where arrivals are marked.
+
+    They are where somebody came on that day at that site. Ask it when the slots are over.
+    """
+    marked_line, marked_slot, marked_offering = booking_line.alias(), slot.alias(), offering.alias()
+    marks = (
+        select(arrival.c.number)
+        .join(marked_line, and_(*(marked_line.c[name] == arrival.c[name] for name in LINE)))
+        .join(marked_slot, marked_slot.c.id == marked_line.c.slot_id)
+        .join(marked_offering, marked_offering.c.id == marked_slot.c.offering_id)
+        .where(marked_slot.c.day == slot.c.day, marked_offering.c.site_id == offering.c.site_id)
+    )
+    came = select(arrival.c.number).where(*(arrival.c[name] == booking_line.c[name] for name in LINE))
+    statement = (
+        select(booking_line.c.number)
+        .join(slot, slot.c.id == booking_line.c.slot_id)
+        .join(offering, offering.c.id == slot.c.offering_id)
+        .where(
+            booking_line.c.booking_id == booking_id,
+            booking_line.c.cancelled_at.is_(None),
+            ~came.correlate(booking_line).exists(),
+            marks.correlate(slot, offering).exists(),
+        )
+    )
+    return set(session.execute(statement).scalars())
 
 
 def of_booking(session: Session, booking_id: BookingId) -> list[ArrivalRow]:

@@ -11,7 +11,8 @@ from sqlalchemy import BindParameter, Insert, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.database import Session
-from db.document_kinds import ADVANCES, BILLS, number_of, series_of
+from db.document_kinds import ADVANCES, BILLS, NUMBERS_A_YEAR_MAX, number_begin, number_of, series_of
+from db.errors import SeriesUsedUp
 from db.ids import BookingId, DocumentId, TopUpId
 from db.keys import new_key
 from db.prepared import Prepared
@@ -77,14 +78,20 @@ def code_of_desk(session: Session) -> str:
 
 
 def make(session: Session, new: NewDocument, desk_code: str) -> Made:
-    """Number a paper in this desk's series of its kind, registration and year, and keep it."""
+    """Number a paper in this desk's series of its kind, registration and year, and keep it.
+
+    Raises SeriesUsedUp.
+    """
     (made,) = number(session, [new], desk_code)
     add(session, [(made, new)])
     return made
 
 
 def number(session: Session, papers: Sequence[NewDocument], desk_code: str) -> list[Made]:
-    """Take the numbers of papers of one year, in their order; the transaction has to `add` each of them."""
+    """Take the numbers of papers of one year, in their order; the transaction has to `add` each of them.
+
+    Raises SeriesUsedUp.
+    """
     year = papers[0].year
     names = [series_of(new.kind, new.registration) for new in papers]
     # In one order in every transaction, so that no two ever wait for each other.
@@ -99,6 +106,8 @@ def number(session: Session, papers: Sequence[NewDocument], desk_code: str) -> l
     for new, name, key in zip(papers, names, sorted(new_key() for _ in papers), strict=True):
         at_number[name] += 1
         own = at_number[name]
+        if own > NUMBERS_A_YEAR_MAX:
+            raise SeriesUsedUp(number_begin(desk_code, new.kind, year, new.digit))
         made.append(Made(DocumentId(key), number_of(desk_code, new.kind, year, own, new.digit)))
     session.numbers |= {(name, year): last for name, last in lasts.items()}
     session.papers.extend(one.number for one in made)

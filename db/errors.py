@@ -138,6 +138,14 @@ class DatabaseTooOld(DatabaseTrouble):
         self.found = found
 
 
+class SeriesUsedUp(Exception):
+    """A desk's series has no number left in its year; the block must roll back. `begin`: of its numbers."""
+
+    def __init__(self, begin: str) -> None:
+        super().__init__(begin)
+        self.begin = begin
+
+
 class BalanceTooLow(Exception):
     """A wallet or reserved wallet would fall below zero; the block must roll back."""
 

@@ -32,6 +32,23 @@ class Answered(msgspec.Struct):
     kind: DocumentKind
 
 
+class Line(msgspec.Struct):
+    """What a line was sold for: the ticket of a small sale counts nothing beside it."""
+
+    number: int
+    total_paise: int
+    tax_paise: int
+    cgst_paise: int
+    sgst_paise: int
+    igst_paise: int
+
+    @property
+    def amounts(self) -> Amounts:
+        """What an invoice of its own would count of it."""
+        value = self.total_paise - self.tax_paise
+        return Amounts(self.number, value, self.cgst_paise, self.sgst_paise, self.igst_paise)
+
+
 class Seller(msgspec.Struct):
     """Whose paper it is."""
 
@@ -46,6 +63,8 @@ class Content(msgspec.Struct):
     answers: list[Answered] = []
     advance_paise: int = 0
     words: list[str] = []
+    # Only a small sale's are looked at.
+    lines: msgspec.Raw = msgspec.Raw(b"[]")
 
     @property
     def total_paise(self) -> int:
@@ -54,6 +73,7 @@ class Content(msgspec.Struct):
 
 
 READ = msgspec.json.Decoder(Content)
+LINES = msgspec.json.Decoder(list[Line])
 # Of another desk's hand, and of a version before: what it counts was worked out later.
 FROZEN_LATE = "frozen_late"
 # No invoice of its own: the day's consolidated invoice counts it.
@@ -130,9 +150,10 @@ def _more_than_there_was(
     gone: dict[int, Four] = {}
     raised = DocumentKind.DEBIT_NOTE
     for paper in papers:
-        # The invoice of a small sale is the day's, and of no booking.
-        is_small = of is BILLS and SMALL_SALE in paper.content.words
-        if paper.kind in of or is_small or (paper.kind is raised and raised in back):
+        if of is BILLS and SMALL_SALE in paper.content.words:
+            # Its invoice is the day's, of no booking, and has numbers of its own for the lines.
+            _add(had, [line.amounts for line in LINES.decode(paper.content.lines)])
+        elif paper.kind in of or (paper.kind is raised and raised in back):
             _add(had, paper.content.amounts)
         elif paper.kind in back and any(one.kind in of for one in paper.content.answers):
             _add(gone, paper.content.amounts)

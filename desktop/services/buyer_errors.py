@@ -30,6 +30,13 @@ class MonthFiled(DeskError):
 
 
 @dataclass(eq=False)
+class NumbersUsedUp(DeskError):
+    """The desk has no number left this year for such papers. `begin`: of their numbers, as D1-R-2627-."""
+
+    begin: str
+
+
+@dataclass(eq=False)
 class MonthNotOver(DeskError):
     """A return is filed when its month is over."""
 

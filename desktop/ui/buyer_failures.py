@@ -73,6 +73,15 @@ def explain_month_filed(error: buyer_errors.MonthFiled) -> str:
     ).format(month=error.month)
 
 
+def explain_numbers_used_up(error: buyer_errors.NumbersUsedUp) -> str:
+    """Return where to sell until the next year."""
+    return translate(
+        "Failures",
+        "The numbers {begin} of this desk are used up until 1 April. Work at another desk, or set up one"
+        " more. Nothing was written.",
+    ).format(begin=error.begin)
+
+
 def explain_month_not_over(error: buyer_errors.MonthNotOver) -> str:
     """Return when it can be filed."""
     return translate("Failures", "{month} is not over: its return is filed afterwards.").format(
@@ -114,6 +123,7 @@ SENTENCES: Mapping[type[errors.DeskError], Callable[..., str]] = {
     buyer_errors.BuyerWanted: explain_buyer_wanted,
     buyer_errors.BuyerFixed: explain_buyer_fixed,
     buyer_errors.MonthFiled: explain_month_filed,
+    buyer_errors.NumbersUsedUp: explain_numbers_used_up,
     buyer_errors.MonthNotOver: explain_month_not_over,
     buyer_errors.MonthChanged: explain_month_changed,
     buyer_errors.IrnKnown: explain_irn_known,

@@ -5612,6 +5612,10 @@
         <translation>{month} का रिटर्न दाख़िल है, इसलिए उसमें किसी काग़ज़ की तारीख़ नहीं पड़ती। इस डेस्क की घड़ी देखें: वह पीछे हो सकती है। मैनेजर महीने को फिर खोल सकता है।</translation>
     </message>
     <message>
+        <source>The numbers {begin} of this desk are used up until 1 April. Work at another desk, or set up one more. Nothing was written.</source>
+        <translation>इस डेस्क के {begin} वाले नंबर 1 अप्रैल तक के लिए खत्म हो गए हैं। दूसरे डेस्क पर काम करें, या एक और डेस्क बनाएँ। कुछ भी नहीं लिखा गया।</translation>
+    </message>
+    <message>
         <source>{month} is not over: its return is filed afterwards.</source>
         <translation>{month} पूरा नहीं हुआ: उसका रिटर्न बाद में दाख़िल होता है।</translation>
     </message>

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from db import house_rules
+from db import arrivals, house_rules
 from db.catalogue_words import BalanceDue
 from db.deposits import DepositRuleRow
 from db.ids import RequestKey
@@ -101,9 +101,12 @@ def one_of_three_seats(counter: Counter, _clock: SteppedClock) -> Answer:
 
 def nobody_came(counter: Counter, clock: SteppedClock) -> Answer:
     hold = sold(counter, "DLX", 4_600_00, ahead=1)
+    other = sold(counter, "DLX", 4_600_00, ahead=1)
+    with counter.database.write(counter.actor) as session:
+        arrivals.mark(session, other.booking_id, [1])
     clock.advance(4 * DAY)
-    issue = IssueDueInvoices(counter.database, FACTS, counter.publish, lambda _session, _booking: [1])
-    issue(actor=counter.actor)
+    IssueDueInvoices(counter.database, FACTS, counter.publish)(actor=counter.actor)
+    assert papers(counter, other)[-1].content.words == ()
     invoice = papers(counter, hold)[-1]
     got = (invoice.kind, sums(invoice), invoice.content.words)
     return got, (K.TAX_INVOICE, (4_600_00, 115_00, 115_00, 0), (PaperWord.NO_SHOW,))

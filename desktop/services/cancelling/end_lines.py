@@ -8,7 +8,7 @@ from db.database import Session
 from db.errors import KeyUsed
 from db.ids import DocumentId, PaymentId, RequestKey
 from db.lines import LineEnd, LineRow
-from db.states import AccountKind, BookingState, Tender
+from db.states import AccountKind, BookingState, DocumentKind, Tender
 from desktop.services.cancelling.done_before import digest_of
 from desktop.services.domain.cancellation import CancellationResult, RefundLeg, RefundPlan
 from desktop.services.domain.desk_settings import DeskSettings
@@ -21,7 +21,8 @@ from desktop.services.errors import (
 from desktop.services.records.customer_record import read_customer
 from desktop.services.steps.confirm_booking import finish_balance
 from desktop.services.steps.give_back import give_back
-from desktop.services.steps.make_refund_papers import begin_refund_slip, make_refund_papers
+from desktop.services.steps.issue_paper import PaperRoll
+from desktop.services.steps.make_refund_papers import make_refund_papers
 from desktop.services.steps.make_sale_papers import make_valid_paper
 from desktop.services.steps.open_balance import owes_balance
 from desktop.services.steps.retitle import retitle
@@ -50,10 +51,12 @@ def end_lines(
     is_whole = len(ending) == len(live)
     if is_whole and not bookings.cancel(session, booking.id, state=booking.state, reason=reason):
         raise WrongState(booking.reference, booking.state)
-    document_id = None
+    roll, slip = None, None
     if plan.paid_paise or (owes_balance(booking) and refunds.kept_paise(session, booking.id)):
         # Of an open balance what was paid on these lines may pay for others now: that has papers, too.
-        document_id = begin_refund_slip(session, booking.id, desk)
+        roll = PaperRoll(session, desk, booking.id)
+        slip = roll.begin(DocumentKind.REFUND_SLIP, booking.id)
+    document_id = slip.id if slip else None
     ends = _ends(plan)
     if lines.end(session, booking.id, ends, reason=reason, voucher_id=document_id) != len(ends):
         raise AlreadyDone(what="cancel")
@@ -66,7 +69,7 @@ def end_lines(
         retitle(session, booking.id)
     _owe(session, booking, plan, key)
     ways, rounding = _give_back(session, booking, plan, to_wallet, key, document_id)
-    paper_id = make_refund_papers(session, booking.id, document_id, desk) if document_id else None
+    paper_id = make_refund_papers(session, booking.id, slip, roll) if slip and roll else None
     if not is_whole:
         _go_on(session, booking, plan, desk)
     new_state = BookingState.CANCELLED if is_whole else booking.state

@@ -1,30 +1,24 @@
 """IssueDueInvoices: what was paid before it was supplied has its invoice when it is over."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
-from db import bookings, documents, due_papers
+from db import arrivals, bookings, due_papers
 from db.actor import Actor
 from db.bookings import NamedRow
-from db.database import Database, Session
+from db.database import Database
 from db.halt import Purpose
-from db.ids import BookingId
 from desktop.services.domain.booking import Booking, BookingLine
 from desktop.services.domain.desk_settings import DeskSettings
 from desktop.services.events import BookingChanged, Publish
 from desktop.services.records.booking_record import read_booking
-from desktop.services.steps.issue_paper import Earlier, PaperRoll, earlier_papers
+from desktop.services.steps.issue_paper import Earlier, PaperRoll
 from desktop.services.steps.make_sale_papers import issue_due
 from desktop.services.steps.one_by_one import one_by_one
 from desktop.services.steps.paper_cover import covers
+from desktop.services.steps.papers_before import papers_before
 
 BATCH = 200
-NoShows = Callable[[Session, Booking], Iterable[int]]
-
-
-def nobody_marks(_session: Session, _booking: Booking) -> tuple[int, ...]:
-    """Of a house that marks no arrivals nobody is known not to have come."""
-    return ()
 
 
 class IssueDueInvoices:
@@ -33,18 +27,10 @@ class IssueDueInvoices:
     Two desks at once make no second one: each booking is locked and its papers are read again.
     """
 
-    def __init__(
-        self,
-        database: Database,
-        desk: DeskSettings,
-        publish: Publish,
-        no_shows: NoShows = nobody_marks,
-    ) -> None:
-        """`no_shows`: the numbers of the lines to which nobody came."""
+    def __init__(self, database: Database, desk: DeskSettings, publish: Publish) -> None:
         self._database = database
         self._desk = desk
         self._publish = publish
-        self._no_shows = no_shows
 
     def __call__(self, *, actor: Actor) -> int:
         """Return of how many bookings invoices were made; none while the clock is in question."""
@@ -62,23 +48,20 @@ class IssueDueInvoices:
 
     def _issue(self, named: NamedRow, *, actor: Actor) -> bool:
         with self._database.read() as session:
-            if not _due(*_read(session, named.id)):
+            if not _due(read_booking(session, named.id), papers_before(session, named.id)):
                 return False
         with self._database.write(actor, Purpose.FINAL) as session:
             bookings.lock(session, named.id)
-            booking, before = _read(session, named.id)
+            roll = PaperRoll(session, self._desk, named.id)
+            booking = read_booking(session, named.id, roll.facts)
+            before = papers_before(session, named.id)
             lines = _due(booking, before)
             if not lines:
                 return False
-            roll = PaperRoll(session, self._desk)
-            issue_due(booking, lines, before, roll, tuple(self._no_shows(session, booking)))
+            issue_due(booking, lines, before, roll, arrivals.no_shows(session, named.id))
             roll.tell(booking.id)
         self._publish(BookingChanged(named.id))
         return True
-
-
-def _read(session: Session, booking_id: BookingId) -> tuple[Booking, list[Earlier]]:
-    return read_booking(session, booking_id), earlier_papers(documents.of_booking(session, booking_id))
 
 
 def _due(booking: Booking, before: list[Earlier]) -> list[BookingLine]:

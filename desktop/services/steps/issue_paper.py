@@ -27,6 +27,7 @@ from desktop.services.domain.paper import (
 )
 from desktop.services.domain.people import Customer
 from desktop.services.records.paper_record import content_from_text, content_to_text, digest_of
+from desktop.services.steps.numbers_left import numbers_left
 
 Paper = tuple[DocumentKind, PaperContent]
 
@@ -107,17 +108,20 @@ class PaperRoll:
     def issue(self, kind: DocumentKind, content: PaperContent) -> Named:
         """Number a paper of what `content` says; its series is that of the seller's registration.
 
-        Raises MonthFiled where today lies in a month whose return is filed: the clock was set back.
+        Raises MonthFiled where today lies in a month whose return is filed: the clock was set back; and
+        NumbersUsedUp.
         """
         new = self._new(kind, content)
-        (made,) = documents.number(self._session, [new], self.desk_code)
+        with numbers_left():
+            (made,) = documents.number(self._session, [new], self.desk_code)
         return self._keep([(made, new, content)])[0]
 
     def issue_with_slip(self, papers: Sequence[Paper], slip: DocumentKind, plain: PaperContent) -> Named:
         """Number papers and the slip that lists them, all at once, and return the slip."""
         told = [*papers, (slip, plain)]
         new = [self._new(*one) for one in told]
-        made = documents.number(self._session, new, self.desk_code)
+        with numbers_left():
+            made = documents.number(self._session, new, self.desk_code)
         listed = tuple(
             self._named(one, kind, content) for one, (kind, content) in zip(made, papers, strict=False)
         )
@@ -166,12 +170,19 @@ class PaperRoll:
         if filed_months.is_filed(self._session, registration, month):
             raise MonthFiled(registration, month)
 
-    def fill(self, begun: DocumentRow, content: PaperContent) -> Named:
+    def begin(self, kind: DocumentKind, booking_id: BookingId) -> Named:
+        """Number a paper without tax that says nothing yet, so that rows can name it; `fill` it then."""
+        new = NewDocument(kind, self._year, self._issued_on, self._practice, booking_id)
+        with numbers_left():
+            made = documents.make(self._session, new, self.desk_code)
+        return Named(made.id, kind, made.number, self._issued_on, 0)
+
+    def fill(self, begun: Named, content: PaperContent) -> Named:
         """Let a paper that this transaction has begun say `content`."""
         text = self._text(content)
         documents.fill(self._session, begun.id, text)
-        self._told.append(_told(begun.number, text, series_of(begun.kind, begun.registration), self._year))
-        return Named(begun.id, begun.kind, begun.number, self._issued_on, content.total_paise)
+        self._told.append(_told(begun.number, text, begun.kind.value, self._year))
+        return replace(begun, total_paise=content.total_paise)
 
     def tell(self, booking_id: BookingId | None) -> None:
         """Write into the journal which papers were made."""

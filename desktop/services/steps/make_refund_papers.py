@@ -7,15 +7,11 @@ and an invoice what is kept; of an invoice a credit note tells what goes back, a
 from collections.abc import Sequence
 from dataclasses import replace
 
-from db import documents
 from db.database import Session
 from db.document_kinds import INVOICES
-from db.documents import NewDocument
 from db.ids import BookingId, DocumentId
 from db.states import DocumentKind, RefundRule
 from desktop.services.domain.booking import Booking, BookingLine
-from desktop.services.domain.desk_settings import DeskSettings
-from desktop.services.domain.financial_year import financial_year, issued_on
 from desktop.services.domain.paper import GivenBack, LineAmounts, Named, PaperContent, PaperWord
 from desktop.services.domain.which_paper import Event, Group, InvoiceWhen, papers_of
 from desktop.services.records.booking_record import read_booking
@@ -26,46 +22,30 @@ from desktop.services.steps.issue_paper import (
     PaperRoll,
     booking_on_paper,
     buyer_of,
-    earlier_papers,
 )
 from desktop.services.steps.make_sale_papers import issue_due
 from desktop.services.steps.paper_cover import Cover, covers
+from desktop.services.steps.papers_before import papers_before
 
 BY_HOUSE = (RefundRule.HOUSE_CANCELLED, RefundRule.HOUSE_MOVED)
 # A cancellation is no ride: its charge has an invoice, also of a seat.
 CHARGES = {DocumentKind.TICKET_INVOICE: DocumentKind.TAX_INVOICE}
 
 
-def begin_refund_slip(session: Session, booking_id: BookingId, desk: DeskSettings) -> DocumentId:
-    """Number the slip of what goes back, so that lines and refunds can name it.
-
-    `make_refund_papers` fills it.
-    """
-    day = issued_on(session.now)
-    new = NewDocument(
-        DocumentKind.REFUND_SLIP, financial_year(day), day, practice=desk.practice, booking_id=booking_id
-    )
-    return documents.make(session, new, documents.code_of_desk(session)).id
-
-
-def make_refund_papers(
-    session: Session, booking_id: BookingId, slip_id: DocumentId, desk: DeskSettings
-) -> DocumentId:
+def make_refund_papers(session: Session, booking_id: BookingId, slip: Named, roll: PaperRoll) -> DocumentId:
     """Make the papers of the lines that ended with a slip, and let the slip list them.
 
-    Call it when the lines have ended and their money is on its way. Returns what the customer is given: the
-    only paper, or of several or none the slip.
+    `slip`: a refund slip that the same roll has begun for this booking. Call it when the lines have ended and
+    their money is on its way. Returns what the customer is given: the only paper, or of several or none the
+    slip.
     """
-    booking = read_booking(session, booking_id)
-    roll = PaperRoll(session, desk)
-    rows = documents.of_booking(session, booking_id)
-    begun = next(row for row in rows if row.id == slip_id)
-    before = earlier_papers(rows)
-    ending = _Ending(session, booking, slip_id, roll, before)
+    # The roll was read before this money went back.
+    booking = read_booking(session, booking_id, replace(roll.facts, has_refunds=True))
+    ending = _Ending(session, booking, slip.id, roll, papers_before(session, booking_id))
     papers = ending.papers()
-    roll.fill(begun, replace(ending.plain(""), listed=tuple(papers), back=ending.back, lines=ending.lines))
+    roll.fill(slip, replace(ending.plain(""), listed=tuple(papers), back=ending.back, lines=ending.lines))
     roll.tell(booking_id)
-    return papers[0].id if len(papers) == 1 else slip_id
+    return papers[0].id if len(papers) == 1 else slip.id
 
 
 class _Ending:

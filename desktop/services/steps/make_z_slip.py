@@ -15,6 +15,7 @@ from desktop.services.domain.financial_year import financial_year, issued_on
 from desktop.services.domain.shift import ClosedShift
 from desktop.services.domain.z_slip import ZFigures, ZOpen, days_of, to_content
 from desktop.services.records.shift_acts import read_acts
+from desktop.services.steps.numbers_left import numbers_left
 
 
 def make_z_slip(session: Session, closed: ClosedShift, desk: DeskSettings) -> DocumentId:
@@ -56,7 +57,8 @@ def make_z_slip(session: Session, closed: ClosedShift, desk: DeskSettings) -> Do
     content = to_json(to_content(figures))
     day = issued_on(session.now)
     new = NewDocument(DocumentKind.Z_SLIP, financial_year(day), day, practice=desk.practice)
-    made = documents.make(session, new, documents.code_of_desk(session))
+    with numbers_left():
+        made = documents.make(session, new, documents.code_of_desk(session))
     z_slips.add(session, made.id, row.id, content)
     digest = hashlib.sha256(content.encode()).hexdigest()
     told = {"shift": row.id, "document": made.id, "number": made.number, "digest": digest}

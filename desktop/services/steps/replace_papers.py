@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from db import documents
 from db.database import Session
 from db.document_kinds import INVOICES
 from db.ids import DocumentId
@@ -18,9 +17,9 @@ from desktop.services.steps.issue_paper import (
     PaperRoll,
     booking_on_paper,
     buyer_of,
-    earlier_papers,
 )
 from desktop.services.steps.paper_cover import covers
+from desktop.services.steps.papers_before import papers_before
 
 _K = DocumentKind
 NOTES = {_K.RECEIPT_VOUCHER: _K.REFUND_VOUCHER, **dict.fromkeys(INVOICES, _K.CREDIT_NOTE)}
@@ -38,7 +37,7 @@ def replace_papers(
     Returns the new papers' ids; none where nothing is counted. No money moves, so there is no slip. Raises
     BadRequest for an invoice that no credit note can answer any more.
     """
-    before = earlier_papers(documents.of_booking(session, booking.id))
+    before = papers_before(session, booking.id)
     roll = PaperRoll(session, desk)
     made = [
         _replaced(session, booking, originals, opened, reason, roll)
@@ -50,7 +49,7 @@ def replace_papers(
 
 def buyers_on_papers(session: Session, booking: Booking) -> list[PaperBuyer]:
     """Return in whose name the papers are that count something by now."""
-    before = earlier_papers(documents.of_booking(session, booking.id))
+    before = papers_before(session, booking.id)
     return [one.content.buyer for originals, _ in _open(booking, before) for one in originals]
 
 

@@ -32,6 +32,7 @@ SERVICES = Path(__file__).resolve().parents[3] / "desktop" / "services"
 MOMENT = datetime(2026, 11, 22, 5, 12, tzinfo=UTC)
 FACTS: dict[str, object] = {
     "registration": "MH",
+    "begin": "D1-R-2627-",
     "line": 3,
     "field": "first_day",
     "reason": "past",
