@@ -51,7 +51,12 @@ class TourPages:
         self._hands.press(KEYS.Key_F9)
         self._hands.wait(lambda: page.printers.rowCount() == 1, "the printer")
         self._do.picture("printers")
-        self._do.account.append("paper   a slip printer is entered")
+        # No printer stands at that address: the papers of the sales that come must not go there.
+        self._hands.wait(page.printers.hasFocus, "the keyboard on the printers")
+        for _twice in range(2):
+            self._hands.press(KEYS.Key_Delete)
+        self._hands.wait(lambda: page.printers.rowCount() == 0, "the printer taken off")
+        self._do.account.append("paper   a slip printer is entered and taken off")
         self._do.go_home()
 
     def _see_books(self) -> None:
