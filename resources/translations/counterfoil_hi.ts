@@ -985,8 +985,8 @@
         <translation>राज्य (&amp;S)</translation>
     </message>
     <message>
-        <source>Kind of &amp;buyer</source>
-        <translation>ख़रीदार का प्रकार (&amp;B)</translation>
+        <source>&amp;Kind of buyer</source>
+        <translation>ख़रीदार का प्रकार (&amp;K)</translation>
     </message>
     <message>
         <source>&amp;PIN code</source>
@@ -6398,10 +6398,6 @@
     <message>
         <source>open what came; time right</source>
         <translation>जो आया उसे खोलें; समय सही</translation>
-    </message>
-    <message>
-        <source>print; voucher; a paper</source>
-        <translation>प्रिंट; वाउचर; काग़ज़</translation>
     </message>
     <message>
         <source>another person; lock the desk</source>
