@@ -63,6 +63,11 @@ class TourSteps:
         """Wait for a page."""
         self.hands.wait(lambda: self.pages.name is name, f"the page {name}")
 
+    def go_home(self) -> None:
+        """Go back to the desk."""
+        self.hands.press(KEYS.Key_F8)
+        self.see_page(PageName.HOME)
+
     def new_customer(self, name: str, wallet_paise: int, *, picture: bool = False) -> None:
         """Enter a customer with so much in the wallet, who stands at the desk afterwards."""
         mobile = f"98{secrets.randbelow(10**8):08d}"

@@ -985,8 +985,8 @@
         <translation>राज्य (&amp;S)</translation>
     </message>
     <message>
-        <source>Kind of &amp;buyer</source>
-        <translation>ख़रीदार का प्रकार (&amp;B)</translation>
+        <source>&amp;Kind of buyer</source>
+        <translation>ख़रीदार का प्रकार (&amp;K)</translation>
     </message>
     <message>
         <source>&amp;PIN code</source>

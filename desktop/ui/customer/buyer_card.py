@@ -77,7 +77,7 @@ class BuyerCard(QFrame):
         fields = (
             (0, 0, 1, self.tr("&GSTIN"), self.gstin),
             (0, 2, 1, self.tr("&State"), self.state),
-            (1, 0, 1, self.tr("Kind of &buyer"), self.kind),
+            (1, 0, 1, self.tr("&Kind of buyer"), self.kind),
             (1, 2, 1, self.tr("&PIN code"), self.pin_code),
             (2, 0, 3, self.tr("Name on p&apers"), self.name),
             (3, 0, 3, self.tr("Add&ress"), self.address),
@@ -88,7 +88,7 @@ class BuyerCard(QFrame):
             field.setAccessibleName(word.replace("&", ""))
             grid.addWidget(label, row, column)
             grid.addWidget(field, row, column + 1, 1, span)
-        self.kind.view().setAccessibleName(self.tr("Kind of &buyer").replace("&", ""))
+        self.kind.view().setAccessibleName(self.tr("&Kind of buyer").replace("&", ""))
         grid.addWidget(self.save, 4, 0, 1, 2)
         grid.addWidget(self._note, 5, 0, 1, 4)
         grid.setColumnStretch(1, 1)
