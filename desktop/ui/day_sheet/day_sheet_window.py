@@ -26,11 +26,11 @@ from desktop.ui.day_sheet.sheet_view import AXES, figure_rows, nearest_axis, par
 from desktop.ui.day_sheet.sheet_words import axis_word, figure_word, part_word, title_text
 from desktop.ui.failures import explain
 from desktop.ui.language import spoken
-from desktop.ui.papers.sheet_out import SheetOut
 from desktop.ui.routes import OpenBooking
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
+from desktop.ui.widgets.sheet_out import SheetOut
 from desktop.ui.widgets.take_name import documents_folder, save_file
 
 if TYPE_CHECKING:

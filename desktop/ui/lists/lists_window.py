@@ -22,13 +22,13 @@ from desktop.ui.lists.list_choice import ListChoice
 from desktop.ui.lists.list_table import ListTable
 from desktop.ui.lists.save_list import save_csv, save_pdf, save_workbook
 from desktop.ui.papers.list_paper import ListPaper
-from desktop.ui.papers.sheet_out import SheetOut
 from desktop.ui.routes import OpenBooking, OpenRegister
 from desktop.ui.theme import scaled
 from desktop.ui.typed.day_text import parse_day
 from desktop.ui.widgets.busy_button import BusyButton
 from desktop.ui.widgets.error_bar import ErrorBar
 from desktop.ui.widgets.keyed_page import KeyedPage
+from desktop.ui.widgets.sheet_out import SheetOut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
