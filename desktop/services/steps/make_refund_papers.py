@@ -69,11 +69,11 @@ class _Ending:
             if one.document_id == slip_id
         )
         self._reason = next((line.cancel_reason for line in self.lines), "")
-        # What was used and paid was supplied: its invoice comes first, and is answered. Of an open balance only
-        # what was paid of it is kept.
         used = [
             line for line in self.lines if line.refund_rule is RefundRule.AFTER_USE and not line.unpaid_paise
         ]
+        # What was used was supplied: its invoice comes first, and is answered. What was never paid up is
+        # supplied by what is kept of it.
         self._before = [*before, *issue_due(booking, used, before, roll)]
         self._invoices = self._before[len(before) :]
         self._stand = covers(self._before)
