@@ -16,6 +16,8 @@ from db.states import DocumentKind
 
 # It may be out, or goes out as what it was: its number is taken.
 IN_FLIGHT = OPEN_PRINT
+# What is made beside a customer's paper, or for the house.
+BESIDE = (DocumentKind.Z_SLIP, DocumentKind.PAYMENT_SLIP, DocumentKind.REFUND_SLIP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +148,13 @@ def move(session: Session, job: JobRow, state: PrintState, **values: object) -> 
 
 
 def last_document(session: Session, desk_id: DeskId) -> DocumentId | None:
-    """Return what a desk made last for a customer: its papers bear its code."""
+    """Return what a desk made last for a customer: its papers bear its code.
+
+    The slips that go with a receipt or a refund say only how it was paid: the paper is the other one.
+    """
     code = session.execute(select(desk.c.code).where(desk.c.id == desk_id)).scalar_one()
     its_own = document.c.number.startswith(f"{code}-", autoescape=True)
-    for_customers = document.c.kind != DocumentKind.Z_SLIP
+    for_customers = document.c.kind.not_in(BESIDE)
     newest = select(document.c.id).where(its_own, for_customers).order_by(document.c.id.desc()).limit(1)
     found = session.execute(newest).scalar()
     return None if found is None else DocumentId(found)

@@ -83,4 +83,4 @@ def test_a_paper_that_may_be_out_is_asked_about_and_printed_again_as_the_origina
     clerk.see(lambda: window.papers.text == "")
     assert clerk.keys == 4
     assert [getattr(errand.content, "copies", None) for errand in hand.errands] == [0, 0]
-    assert clerk.services.show_document(receipt.id).copies == 1
+    clerk.see(lambda: clerk.services.show_document(receipt.id).copies == 1)
