@@ -17,7 +17,7 @@ def test_a_moved_folder_is_sold_on(house: House) -> None:
     house.data.rename(moved.data)
     with moved.start() as second:
         assert (second.halts, second.opened.mark.condition.adopted) == ((), None)
-        assert second.sell() == ["D1-R-2026-000002"]
+        assert second.sell() == ["D1-R-2627-000002"]
 
 
 @pytest.mark.parametrize("what", ["nothing", "foreign"])
@@ -38,7 +38,7 @@ def test_other_books_in_the_place_of_ours_sell_nothing(house: House, what: str) 
         assert second.halts == ()
     with house.start() as third:
         assert third.halts == ()
-        assert third.sell() == ["D1-R-2026-000003"]
+        assert third.sell() == ["D1-R-2627-000003"]
         assert third.counter.faults() == []
 
 
@@ -63,7 +63,7 @@ def test_the_right_books_put_back_sell_again(house: House) -> None:
     house.put_back(today)
     with house.start() as third:
         assert third.halts == ()
-        assert third.sell() == ["D1-R-2026-000002"]
+        assert third.sell() == ["D1-R-2627-000002"]
 
 
 def test_two_desks_on_one_file_have_a_mark_each(house: House) -> None:
@@ -90,12 +90,12 @@ def test_a_desk_that_yesterdays_file_did_not_know_goes_on_with_its_numbers(house
         one.sell()
     yesterday = house.copy("yesterday")
     with house.start("D2") as two:
-        assert two.sell(2) == ["D2-R-2026-000001", "D2-R-2026-000002"]
+        assert two.sell(2) == ["D2-R-2627-000001", "D2-R-2627-000002"]
     house.put_back(yesterday)
     with house.start("D2") as two:
         assert two.kinds == [HaltKind.BEHIND]
         two.accept()
-        assert two.sell() == ["D2-R-2026-000003"]
+        assert two.sell() == ["D2-R-2627-000003"]
 
 
 def test_the_main_file_of_an_open_desk_without_its_wal_is_behind(house: House) -> None:
@@ -114,7 +114,7 @@ def test_the_main_file_of_an_open_desk_without_its_wal_is_behind(house: House) -
     with house.start() as second:
         assert second.kinds == [HaltKind.BEHIND]
         second.accept()
-        assert second.sell() == ["D1-R-2026-000005"]
+        assert second.sell() == ["D1-R-2627-000005"]
 
 
 def test_one_flipped_bit_of_the_wal_is_found(house: House) -> None:
@@ -132,4 +132,4 @@ def test_one_flipped_bit_of_the_wal_is_found(house: House) -> None:
     with house.start() as second:
         assert second.kinds == [HaltKind.BEHIND]
         second.accept()
-        assert second.sell() == ["D1-R-2026-000005"]
+        assert second.sell() == ["D1-R-2627-000005"]
