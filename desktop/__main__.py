@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         start_without_secrets()
     try:
         given = sys.argv[1:] if arguments is None else arguments
-        if given[:1] == [PICTURES_COMMAND]:
+        if given[:1] == [PICTURES_COMMAND] and not any(one.startswith("-") for one in given[1:]):
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
             from desktop.ui.papers.paper_pictures import run_paper_pictures
 
