@@ -884,6 +884,10 @@
         <translation>यह किसी और ग्राहक की है   H</translation>
     </message>
     <message>
+        <source>Wrong name or GSTIN on its papers   N</source>
+        <translation>काग़ज़ों पर नाम या GSTIN ग़लत है   N</translation>
+    </message>
+    <message>
         <source>It was not used: open it again   O</source>
         <translation>उपयोग नहीं हुआ: फिर से खोलें   O</translation>
     </message>
@@ -902,6 +906,10 @@
     <message>
         <source>Open it again</source>
         <translation>फिर से खोलें</translation>
+    </message>
+    <message>
+        <source>make the papers anew</source>
+        <translation>काग़ज़ नए बनाएँ</translation>
     </message>
     <message>
         <source>give it to them</source>
@@ -6193,6 +6201,21 @@
     </message>
 </context>
 <context>
+    <name>InvoiceCorrection</name>
+    <message>
+        <source>Make them anew   F9</source>
+        <translation>नए बनाएँ   F9</translation>
+    </message>
+    <message>
+        <source>Why the papers are made anew</source>
+        <translation>काग़ज़ नए क्यों बनाए जाते हैं</translation>
+    </message>
+    <message>
+        <source>Each paper of {reference} is answered in full and made anew for {name}, with name, address and GSTIN as they are saved now (F2). Price and money stay as they are.</source>
+        <translation>{reference} का हर काग़ज़ पूरा रद्द होकर {name} के लिए नया बनता है, नाम, पते और GSTIN के साथ जैसे वे अभी सहेजे हैं (F2)। दाम और पैसे वैसे ही रहते हैं।</translation>
+    </message>
+</context>
+<context>
     <name>IrnForm</name>
     <message>
         <source>Read the portal’s file…   F</source>
@@ -9449,6 +9472,13 @@
     </message>
 </context>
 <context>
+    <name>ReasonCard</name>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
+    </message>
+</context>
+<context>
     <name>ReasonRow</name>
     <message>
         <source>or in your own words</source>
@@ -9815,10 +9845,6 @@
 </context>
 <context>
     <name>Reopening</name>
-    <message>
-        <source>Why</source>
-        <translation>क्यों</translation>
-    </message>
     <message>
         <source>Why it is opened again</source>
         <translation>फिर से क्यों खोली जाती है</translation>

@@ -15,6 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from db.print_words import CopyMark, PaperLanguage, PaperSize, PrinterWay, PrintFault, PrintState
+from db.states import DocumentKind
 from desktop import paper_errand
 from desktop.paper_errand import hand_over
 from desktop.services.domain.printing import Errand, HandedOver, TestPage
@@ -161,7 +162,9 @@ def test_a_folder_that_can_t_be_written_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("paper", "millimetres"), [(PaperSize.A4, 210), (PaperSize.A5, 148), (PaperSize.ROLL_80, 80)]
+    # A roll of 80 mm is printed on 576 dots of 203 an inch.
+    ("paper", "millimetres"),
+    [(PaperSize.A4, 210), (PaperSize.A5, 148), (PaperSize.ROLL_80, 72)],
 )
 def test_a_page_is_as_wide_as_the_printer_s_paper(
     tmp_path: Path, on_path: Path, paper: PaperSize, millimetres: int
@@ -182,10 +185,12 @@ def test_a_test_page_speaks_the_printer_s_language(tmp_path: Path, on_path: Path
 
 
 def test_the_duplicate_says_so(tmp_path: Path) -> None:
+    """Invoices have two copies by the law; a plain receipt has none."""
     wanted = errand(PrinterWay.FILE, str(tmp_path), PaperSize.A5, mark=CopyMark.DUPLICATE)
+    wanted = replace(wanted, content=replace(receipt(), kind=DocumentKind.TAX_INVOICE))
     handed = hand_over(wanted, "", seconds=SECONDS)
-    text = PdfReader(handed.where).pages[0].extract_text()
-    assert " ".join(text.split()).startswith("DUPLICATE FOR SUPPLIER PRACTICE")
+    text = " ".join(PdfReader(handed.where).pages[0].extract_text().split())
+    assert text.startswith("PRACTICE – no real money, not valid · DUPLICATE FOR SUPPLIER")
 
 
 # -- the print system

@@ -13,6 +13,7 @@ from db.states import BookingState
 from desktop.services.domain.tenders import BY_HAND
 from desktop.ui.booking.booking_view import BookingView, Row, view_booking
 from desktop.ui.booking.hand_over import HandOver
+from desktop.ui.booking.invoice_correction import InvoiceCorrection
 from desktop.ui.booking.reopening import Reopening
 from desktop.ui.booking.tender_correction import TenderCorrection
 from desktop.ui.failures import explain
@@ -57,6 +58,7 @@ class BookingWindow(KeyedPage):
         self.slip = SlipEntry(services, runner, self.errors)
         self.correction = TenderCorrection(services, runner, self.errors)
         self.reopening = Reopening(services, runner)
+        self.new_papers = InvoiceCorrection(services, runner)
         self.hand_over = HandOver(services, runner)
         self.papers = PaperButtons()
         self.papers.setAccessibleName(self.tr("Papers of this booking"))
@@ -67,6 +69,7 @@ class BookingWindow(KeyedPage):
         self.move_button = QPushButton(self.tr("Another seat or room   M"))
         self.correct = QPushButton(self.tr("Wrong tender   T"))
         self.give = QPushButton(self.tr("It is another customer's   H"))
+        self.anew = QPushButton(self.tr("Wrong name or GSTIN on its papers   N"))
         self.reopen = QPushButton(self.tr("It was not used: open it again   O"))
         self.cancel = QPushButton(self.tr("Cancel this booking   X"))
         self.cancel.setProperty("role", "danger")
@@ -111,6 +114,8 @@ class BookingWindow(KeyedPage):
         self.money.setVisible(bool(view.money))
         self.slip.show_of(booking)
         self.reopening.show_of(booking)
+        self.new_papers.show_of(booking)
+        self.anew.setVisible(self.new_papers.is_for(booking))
         self.hand_over.show_of(booking)
         self.give.setVisible(booking.state in (BookingState.HELD, BookingState.CONFIRMED))
         self._offer(view)
@@ -147,14 +152,18 @@ class BookingWindow(KeyedPage):
 
     @property
     def _nothing_is_asked(self) -> bool:
-        return all(one.isHidden() for one in (self.correction, self.reopening, self.hand_over))
+        return all(
+            one.isHidden() for one in (self.correction, self.reopening, self.new_papers, self.hand_over)
+        )
 
     def _connect(self) -> None:
         self.pay.clicked.connect(self._pay)
         self.slip.entered.connect(self._show)
         self.correction.corrected.connect(self._show)
-        self.reopening.reopened.connect(self._show)
-        self.reopening.changed.connect(self._tell_step)
+        for card in (self.reopening, self.new_papers):
+            card.done.connect(self._show)
+            card.changed.connect(self._tell_step)
+        self.anew.clicked.connect(self._make_anew)
         self.hand_over.handed_over.connect(self._show)
         self.hand_over.changed.connect(self._tell_step)
         self.give.clicked.connect(self._hand_over)
@@ -178,6 +187,7 @@ class BookingWindow(KeyedPage):
             ("X", self._cancel),
             ("T", self._correct_tender),
             ("O", self._reopen),
+            ("N", self._make_anew),
             ("H", self._hand_over),
             ("F10", self._cancel),
         ):
@@ -186,6 +196,8 @@ class BookingWindow(KeyedPage):
     def _tell_step(self) -> None:
         if not self.reopening.isHidden():
             self.tell_step(self.tr("Open it again"))
+        elif not self.new_papers.isHidden():
+            self.tell_step(self.tr("make the papers anew"))
         elif not self.hand_over.isHidden():
             self.tell_step(self.tr("give it to them"))
         else:
@@ -194,6 +206,8 @@ class BookingWindow(KeyedPage):
     def _go_on(self) -> None:
         if not self.reopening.isHidden():
             self.reopening.decide()
+        elif not self.new_papers.isHidden():
+            self.new_papers.decide()
         elif not self.hand_over.isHidden():
             self.hand_over.decide()
         else:
@@ -214,6 +228,11 @@ class BookingWindow(KeyedPage):
             self.reopening.ask()
             # The layout follows in a later turn of the loop: on a low screen the field was below its end.
             QTimer.singleShot(0, self, partial(self.bring_into_sight, self.reopening))
+
+    def _make_anew(self) -> None:
+        if not self.anew.isHidden():
+            self.new_papers.ask()
+            QTimer.singleShot(0, self, partial(self.bring_into_sight, self.new_papers))
 
     def _hand_over(self) -> None:
         if not self.give.isHidden():
@@ -260,6 +279,7 @@ class BookingWindow(KeyedPage):
             self.move_button,
             self.correct,
             self.give,
+            self.anew,
             self.reopen,
             self.cancel,
             self.back_button,
@@ -268,12 +288,12 @@ class BookingWindow(KeyedPage):
         self._column.addLayout(head)
         for part in (self.who, self.when, self.errors, self.lines, self.money, self.slip):
             self._column.addWidget(part)
-        for below in (self.correction, self.reopening, self.hand_over, holder, self.papers):
+        for below in (self.correction, self.reopening, self.new_papers, self.hand_over, holder, self.papers):
             self._column.addWidget(below)
         self._column.addStretch(1)
         for button in (self.pay, self.receipt, self.voucher, self.move_button):
             button.hide()
-        for button in (self.correct, self.give, self.reopen, self.cancel):
+        for button in (self.correct, self.give, self.anew, self.reopen, self.cancel):
             button.hide()
 
     def _fit(self) -> None:
