@@ -74,11 +74,15 @@ class ChangeCustomer:
         """
         why = checked_reason(reason)
         with self._database.write(actor) as session:
-            booking = bookings.lock(session, booking_id)
-            if booking is None:
+            shown = bookings.find(session, booking_id)
+            if shown is None:
                 raise NotFound("booking", booking_id)
-            for one in sorted({booking.customer_id, customer_id}):
+            # Customers before their booking: the order of every act that takes cash.
+            for one in sorted({shown.customer_id, customer_id}):
                 customers.lock(session, one)
+            booking = bookings.lock_known(session, booking_id)
+            if booking.customer_id != shown.customer_id:
+                raise OtherThanShown()
             plan = _plan(session, booking, customer_id)
             _check(session, booking, plan, shown_wallet_paise)
             subject = f"{booking.reference} {plan.new.id} {plan.wallet_paise}"

@@ -3,7 +3,7 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from db import bookings, buyer_changes, customers, journal, payments, quotes
+from db import bookings, buyer_changes, cash, journal, payments, quotes
 from db.actor import Actor
 from db.bookings import BookingRow
 from db.buyer_changes import NewLevies
@@ -61,10 +61,10 @@ class ChangeBuyer:
         HoldExpired, PaymentUnderWay, OtherThanShown, PriceUnknown, and BuyerFixed where money was taken.
         """
         with self._database.write(actor) as session:
-            row = bookings.lock(session, booking_id)
+            # Customer and booking in the order of every act that takes cash.
+            row = cash.lock_booking(session, booking_id)
             if row is None:
                 raise NotFound("booking", booking_id)
-            customers.lock(session, row.customer_id)
             _check(session, row)
             change = _change(session, read_booking(session, booking_id))
             if change.total_paise != shown_total_paise:
