@@ -3,7 +3,8 @@
 One pass over papers, bookings and answers, in the order of the bookings: memory does not grow with them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from itertools import groupby
 from typing import Any
 
@@ -48,10 +49,12 @@ def check_papers(session: Session) -> Iterator[Finding]:
     digests, faults = Digests(), _Faults()
     for number, digest in told_papers(session):
         digests.add(number, digest, -1)
-    papers, answers = _ByBooking(session, _papers()), _ByBooking(session, _answers())
-    for held in _rows(session, _held()):
-        found = [_paper(row, digests, faults) for row in papers.of(held.booking_id)]
-        _check_booking(held, found, answers.of(held.booking_id), faults)
+    # Nobody reads these to their end: a cursor that stays open on a server is warned of later.
+    with closing(_rows(session, _papers())) as by_booking, closing(_rows(session, _answers())) as answering:
+        papers, answers = _ByBooking(by_booking), _ByBooking(answering)
+        for held in _rows(session, _held()):
+            found = [_paper(row, digests, faults) for row in papers.of(held.booking_id)]
+            _check_booking(held, found, answers.of(held.booking_id), faults)
     for row in _rows(session, select(*COLUMNS).where(document.c.booking_id.is_(None))):
         _paper(row, digests, faults)
     faults.told += digests.faults(lambda: _stored(session), session)
@@ -98,7 +101,7 @@ def _answers() -> Select[Any]:
     return joined.where(document.c.booking_id.is_not(None)).order_by(document.c.booking_id)
 
 
-def _rows(session: Session, statement: Select[Any]) -> Iterator[Row[Any]]:
+def _rows(session: Session, statement: Select[Any]) -> Generator[Row[Any], None, None]:
     with session.execute(statement.execution_options(yield_per=BATCH)) as rows:
         yield from rows
 
@@ -106,8 +109,8 @@ def _rows(session: Session, statement: Select[Any]) -> Iterator[Row[Any]]:
 class _ByBooking:
     """Rows of bookings in their order, asked for in the same order."""
 
-    def __init__(self, session: Session, statement: Select[Any]) -> None:
-        self._groups = groupby(_rows(session, statement), key=lambda row: row.booking_id)
+    def __init__(self, rows: Iterator[Row[Any]]) -> None:
+        self._groups = groupby(rows, key=lambda row: row.booking_id)
         self._next: tuple[BookingId, list[Row[Any]]] | None = None
 
     def of(self, booking_id: BookingId) -> list[Row[Any]]:
