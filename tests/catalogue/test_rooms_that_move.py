@@ -57,7 +57,7 @@ def test_each_booking_that_moves_has_its_record_and_its_ticket(counter: Counter,
     assert found["CATALOGUE_IMPORTED"]["bookings_hit"]["moved with its room"] == 1
     with counter.database.read() as session:
         kinds = session.execute(select(document.c.kind).where(document.c.booking_id == hold.booking_id))
-        assert sorted(kinds.scalars()) == ["receipt", "ticket"]
+        assert sorted(kinds.scalars()) == ["payment_slip", "receipt_voucher", "ticket"]
 
 
 def test_a_room_of_another_type_on_sale_is_a_fault_that_names_it(counter: Counter, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def loss_text(loss: Loss, time_zone: str) -> str:
 
 
 def numbers_text(loss: Loss) -> str:
-    """Return the papers whose numbers were printed: "receipts of 2026: 3 to 5"."""
+    """Return the papers whose numbers were printed: "Receipt voucher 2627: 3 to 5"."""
     said = translate("Mark", "{title} {year}: {first} to {last}")
     return "; ".join(
         said.format(

@@ -75,7 +75,7 @@ def test_a_loss_is_read_and_then_accepted_by_a_key(runner: Runner, qtbot: QtBot)
     window = opened(books, runner, qtbot)
     said = window.mark.text.text()
     assert "13 records" in said
-    assert "receipts of 2026: 3 to 5" in said
+    assert "Receipt 2026: 3 to 5" in said
     row = [window.mark.table.item(0, column) for column in range(5)]
     assert [item.text() for item in row if item][1:] == [
         "Held for ten minutes",
