@@ -2855,7 +2855,7 @@
     </message>
     <message>
         <source>Decided of such money</source>
-        <translation>ऐसे पैसे का फ़ैसला</translation>
+        <translation>ऐसे पैसे का निर्णय</translation>
     </message>
     <message>
         <source>Cash put in</source>

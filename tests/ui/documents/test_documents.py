@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.actor import Actor
 from db.ids import DocumentId, PrintJobId, RequestKey
-from db.print_words import PaperSize, PrintState
+from db.print_words import PaperLanguage, PaperSize, PrintState
 from db.states import BookingState, DocumentKind, RefundRule, RefundState, Tender
 from desktop.services.domain.booking import Booking, LineMove
 from desktop.services.domain.cancellation import PolicyTier
@@ -382,7 +382,9 @@ def test_a_paper_is_mailed_to_whom_was_typed(window: DocumentWindow, qtbot: QtBo
     QTest.keyClicks(window.share.recipient.edit, "asha@example.org")
     QTest.keyClick(window.share.recipient.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(PAPERS))
-    assert [PrintRequest(DocumentId("d1"), recipient="asha@example.org")] == PAPERS
+    # It goes in the language that is shown.
+    wanted = PrintRequest(DocumentId("d1"), recipient="asha@example.org", language=PaperLanguage.ENGLISH)
+    assert [wanted] == PAPERS
     QTest.keyClick(window, Qt.Key.Key_E, control)
     with qtbot.assertNotEmitted(window.back):
         QTest.keyClick(window.share.recipient.edit, Qt.Key.Key_Escape)
