@@ -25,7 +25,7 @@ def run(*command: str, coding: str = "utf-8", closed: str = "") -> subprocess.Co
         [*shell, *whole],
         cwd=ROOT,
         capture_output=True,
-        timeout=280,
+        timeout=500,
         check=False,
         env={**os.environ, **variables},
     )
@@ -96,7 +96,7 @@ TOUR = ("tour",)
 FEW = ("pictures", "--languages", "hi", "--themes", "light", "--zooms", "100", "--widths", "1366")
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1100)
 def test_the_tour_ends_well_and_again_on_the_same_books(tmp_path: Path) -> None:
     out = tmp_path / "चित्र"
     folders = "--out", str(out), "--data-dir", str(tmp_path)

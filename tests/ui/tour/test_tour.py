@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from pypdf import PdfReader
 
@@ -55,6 +56,7 @@ PICTURES = (
 )
 
 
+@pytest.mark.timeout(560)
 def test_the_tour_sells_is_paid_prints_and_cancels(tmp_path: Path) -> None:
     out = tmp_path / "pictures and papers"
     done = subprocess.run(
@@ -63,7 +65,7 @@ def test_the_tour_sells_is_paid_prints_and_cancels(tmp_path: Path) -> None:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         text=True,
-        timeout=280,
+        timeout=500,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
@@ -92,6 +94,7 @@ def test_the_tour_sells_is_paid_prints_and_cancels(tmp_path: Path) -> None:
     assert all("PRACTICE" in paper for paper in papers)
 
 
+@pytest.mark.timeout(560)
 def test_one_command_takes_pictures_in_every_look_that_is_asked_for(tmp_path: Path) -> None:
     out = tmp_path / "pictures"
     wanted = ["--languages", "hi", "--zooms", "75", "200", "--pages", "desk-empty", "customer-wallet"]
@@ -101,7 +104,7 @@ def test_one_command_takes_pictures_in_every_look_that_is_asked_for(tmp_path: Pa
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         text=True,
-        timeout=280,
+        timeout=500,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
