@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from db import ledger, shifts
 from db.database import Database
 from db.ids import RequestKey
-from db.states import PaymentState, Tender
+from db.states import AccountKind, PaymentState, Tender
 from desktop.services.cancelling.enter_refund_slip import EnterRefundSlip
 from desktop.services.customers.list_top_ups import ListTopUps
 from desktop.services.customers.reverse_top_up import ReverseTopUp
@@ -30,7 +31,7 @@ from tests.day_sheet.by_ledger import Sums, by_ledger, of_sheet
 from tests.staff import open_next_shift
 
 SEED = 20261130
-DAYS = 9
+DAYS = 45
 ACTS_A_DAY = 10
 CODES = ("DLX", "GOA21", "SINH", "HERI")
 TENDERS = ("cash", "card", "own_upi", "bank_transfer", "cheque")
@@ -73,8 +74,15 @@ class Month:
                     continue
                 self.done[act.__name__] += 1
             self.clock.advance(self.random.randrange(3_600, 40_000))
-            if self.random.random() < 0.5:
+            # A drawer that has given back more than was in it can't be counted.
+            if self.random.random() < 0.5 and self.drawer_paise() >= 0:
                 open_next_shift(self.counter)
+
+    def drawer_paise(self) -> int:
+        """Return what the books say is in the drawer."""
+        with self.counter.database.read() as session:
+            row = shifts.find_open(session, self.counter.actor.desk_id)
+            return ledger.posted_paise(session, AccountKind.DRAWER, row.id) if row else 0
 
     def hold(self) -> Hold:
         counter = self.counter
