@@ -48,7 +48,7 @@ def is_practice(connection: Connection) -> bool:
 def practises(session: Session) -> bool:
     """Whether the books of a session are for practice."""
     found = session.execute(select(setting.c.value).where(setting.c.name == SETTING)).scalar()
-    return found != LIVE
+    return (found or used_for(session.connection)) != LIVE
 
 
 def used_for(connection: Connection) -> str | None:

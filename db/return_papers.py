@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, type_coerce
 
 from db.database import Session
 from db.document_kinds import kind_of, number_begin
@@ -43,7 +43,9 @@ class MovedRow:
     amount_paise: int
 
 
-PAPER = Shape(PaperRow, document)
+# Papers of before that are not frozen yet have no day, and are not asked for.
+DAY = type_coerce(document.c.issued_on, document.c.issued_on.type)
+PAPER = Shape(PaperRow, document, issued_on=DAY)
 
 
 def between(session: Session, first: date, last: date, kinds: Collection[DocumentKind]) -> Iterator[PaperRow]:

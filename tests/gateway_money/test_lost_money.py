@@ -212,5 +212,5 @@ def test_after_a_loss_was_accepted_the_gateway_is_asked_at_once(
     receipt = gateway_desk.built.services.find_receipt(
         gateway_desk.built.services.find_booking(hold.reference).id
     )
-    assert receipt.number == "D1-R-2026-000002"
+    assert receipt.number == "D1-R-2627-000002"
     gateway_desk.audit()
