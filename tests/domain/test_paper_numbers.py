@@ -84,3 +84,8 @@ def test_a_number_is_read_however_it_is_typed(typed: str, number: str) -> None:
 )
 def test_the_year_of_a_paper_is_the_indian_financial_year(moment: datetime, year: int) -> None:
     assert financial_year(issued_on(moment)) == year
+
+
+def test_a_key_of_ours_is_no_number_of_a_paper() -> None:
+    assert read_paper_number("01a22a6b-15b4-6667-8006-0000000000a6") == ""
+    assert read_paper_number("01a22a6b-07b2-7282-9006-000000000042") == ""

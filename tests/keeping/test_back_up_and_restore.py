@@ -384,7 +384,7 @@ def test_the_commands_back_up_list_and_restore(
     assert "no backups" in capsys.readouterr().out
     BackUp(counter.database, BackupPlaces(tmp_path / "backups", tmp_path / "x"), counter.publish)()
     assert main(["restore", *folder]) == 0
-    assert "1 bookings, last receipts D1-R-" in capsys.readouterr().out
+    assert "1 bookings, last receipts D1-P-" in capsys.readouterr().out
     assert main(["restore", str(target), *folder]) == 1
     assert "end every desk" in capsys.readouterr().out
     counter.database.close()

@@ -25,6 +25,7 @@ OLD_KIND_OF_LETTER = {letter: kind for kind, letter in OLD_LETTERS.items()}
 APART_BY = r"[\s/\-\u2010-\u2015]*"
 # Financial years such as 2627, and the calendar years of before.
 YEARS = "|".join(["20[2-9][0-9]", *(f"{year}{(year + 1) % 100:02d}" for year in range(21, 100))])
+KEY = re.compile(r"[0-9A-F]{8}-(?:[0-9A-F]{4}-){3}[0-9A-F]{12}")
 PAPER = re.compile(
     rf"(?<![0-9A-Z])([0-9A-Z]{{1,4}}?){APART_BY}([{LETTERS}])([2-9]|[1-9]\d)??"
     rf"{APART_BY}({YEARS}){APART_BY}(\d{{1,6}})(?!\d|{APART_BY}\d{{6}})"
