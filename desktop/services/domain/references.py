@@ -71,7 +71,8 @@ def read_paper_number(text: str) -> str:
 
     Other words may stand around it: "Receipt D1-R-2627-000042".
     """
-    words = _plain(text)
+    # Keys of ours have figures and letters that a number could have.
+    words = KEY.sub(" ", _plain(text))
     if found := PAPER.search(words):
         code, letter, digit, year, own = found.groups(default="")
         if int(year) < FIRST_FINANCIAL_YEAR:
