@@ -142,6 +142,15 @@ class MailServer:
             thread.join(timeout=10)
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            await self._answer_all(reader, writer)
+        except asyncio.CancelledError:
+            # The test is over: a socket that stays open is warned of in another one.
+            writer.transport.abort()
+            raise
+        writer.close()
+
+    async def _answer_all(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(ConnectionError, ssl.SSLError):
             if not self.greets:
                 await asyncio.Event().wait()
@@ -164,7 +173,6 @@ class MailServer:
                     await self._say(writer, self._answer(verb))
                 if verb == "QUIT":
                     break
-        writer.close()
 
     def _answer(self, verb: str) -> str:
         if verb == "EHLO":
