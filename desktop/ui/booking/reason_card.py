@@ -60,15 +60,15 @@ class ReasonCard(QWidget):
 
     def text_of(self, booking: Booking) -> str:
         """Return what it does to a booking."""
-        raise NotImplementedError
+        raise NotImplementedError  # each card has its own
 
     def is_for(self, booking: Booking) -> bool:
         """Whether it can be done to a booking as it is now."""
-        raise NotImplementedError
+        raise NotImplementedError  # each card has its own
 
     def act(self, booking: Booking, reason: str) -> None:
         """Do it; called in a thread. Raises what the use case raises."""
-        raise NotImplementedError
+        raise NotImplementedError  # each card has its own
 
     def show_of(self, booking: Booking) -> None:
         """Another booking, or one to which it can't be done any more, puts away what was asked."""
